@@ -1,0 +1,239 @@
+/**
+ * The one object that screens talk to. Everything that changes is a `Live` value; everything that
+ * can go wrong is a `Result` with a closed reason, which `text/` has a sentence for.
+ */
+import type { CaseId, DocumentId, InvitationId, MemberId } from "@beiakte/shared/base/ids";
+import type { Live } from "@beiakte/shared/base/live";
+import type { Result } from "@beiakte/shared/base/result";
+import type { CaseFileView } from "@beiakte/shared/model/case-file";
+import type { CaseRow } from "@beiakte/shared/model/case-row";
+import type { NewCase } from "@beiakte/shared/model/case-file";
+import type { NoteKind, NoteView } from "@beiakte/shared/model/note";
+import type { Undo } from "@beiakte/shared/model/action";
+import type { Refusal } from "@beiakte/shared/protocol/refusals";
+import type { Role } from "@beiakte/shared/space/record";
+import type { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+
+/** Where a change is, weakest first. `seen` is shown only when an entry or presence proves it. */
+export type Saved = "writing" | "on-device" | "at-relay" | "seen";
+
+export type Stage =
+  | { readonly type: "starting" }
+  /** There is no vault on this device yet. */
+  | { readonly type: "first-run" }
+  | { readonly type: "locked"; readonly because: "start" | "button" | "idle" }
+  /** The invitation is accepted; an admin has still to approve. Both read the same six words. */
+  | {
+      readonly type: "waiting";
+      readonly words: readonly string[];
+      readonly connection: Live<Connection>;
+    }
+  | { readonly type: "open"; readonly team: OpenTeam }
+  /** The store of this device cannot be used; nothing that was saved is lost by that. */
+  | { readonly type: "broken"; readonly fault: "store-unavailable" | "store-newer" };
+
+export type Connection =
+  /** The practice space, which is never sent anywhere. */
+  | { readonly type: "none" }
+  | { readonly type: "connecting" }
+  | { readonly type: "online" }
+  | { readonly type: "offline" }
+  /** The relay speaks a newer version: the extension must be updated. */
+  | { readonly type: "relay-newer" }
+  | { readonly type: "relay-older" }
+  | { readonly type: "refused"; readonly reason: Refusal };
+
+export type SyncView = {
+  readonly connection: Connection;
+  /** Changes that are on this device and not yet at the relay. */
+  readonly waiting: number;
+  /** The device's store could not take the last change: the disk is full or gone. */
+  readonly storeFault: "full" | "failed" | undefined;
+};
+
+export type MemberView = {
+  readonly member: MemberId;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly isSelf: boolean;
+  readonly isOnline: boolean;
+};
+
+/** Somebody accepted an invitation and waits for approval. */
+export type JoinRequestView = {
+  readonly invitation: InvitationId;
+  readonly name: string;
+  readonly words: readonly string[];
+};
+
+export type InvitationView = {
+  readonly invitation: InvitationId;
+  readonly label: string;
+  readonly expiresAt: number;
+  readonly role: Role;
+};
+
+export type TeamView = {
+  readonly name: string;
+  readonly self: MemberId;
+  readonly selfRole: Role;
+  /** Marked *Übung* everywhere; never sent anywhere; removed in one step. */
+  readonly isPractice: boolean;
+  readonly members: readonly MemberView[];
+  readonly requests: readonly JoinRequestView[];
+  readonly invitations: readonly InvitationView[];
+  readonly accommodations: readonly string[];
+};
+
+/** Who else has this document open now. */
+export type PresenceView = { readonly member: MemberId; readonly name: string };
+
+/** What a reader can prove went wrong in a log; shown as a state of that document. */
+export type DocumentFault =
+  | "gap"
+  | "fork"
+  | "bad-signature"
+  | "unknown-device"
+  | "not-allowed"
+  | "unknown-epoch"
+  | "incomplete"
+  | "foreign-structs"
+  | "unreadable"
+  | "snapshot-differs"
+  | "too-new";
+
+export type DocumentState = {
+  readonly saved: Saved;
+  readonly faults: readonly DocumentFault[];
+  readonly isComplete: boolean;
+};
+
+export type FoundFault =
+  | "passphrase-too-short"
+  | "relay-address-malformed"
+  | "relay-unreachable"
+  | "relay-newer"
+  | "relay-older"
+  | "voucher-needed"
+  | "voucher-invalid"
+  | "store-full"
+  | "store-failed"
+  | "refused";
+
+export type AcceptFault =
+  | Exclude<FoundFault, "voucher-needed" | "voucher-invalid">
+  | "invitation-malformed"
+  | "invitation-mistyped"
+  | "invitation-expired"
+  | "invitation-used"
+  | "invitation-foreign";
+
+export type FoundTeam = {
+  readonly teamName: string;
+  readonly organisation: string;
+  readonly memberName: string;
+  readonly passphrase: string;
+  /** `wss://…`, or `ws://` to this machine. */
+  readonly relay: string;
+  readonly voucher: string;
+};
+
+export type AcceptInvitation = {
+  readonly invitation: string;
+  readonly memberName: string;
+  readonly organisation: string;
+  readonly passphrase: string;
+};
+
+export type Workspace = {
+  readonly stage: Live<Stage>;
+  /** Of this extension, e.g. `0.1.0`. */
+  readonly version: string;
+  readonly foundTeam: (request: FoundTeam) => Promise<Result<void, FoundFault>>;
+  readonly acceptInvitation: (request: AcceptInvitation) => Promise<Result<void, AcceptFault>>;
+  /** Progress in cases made of all cases: the sample caseload is written to this device. */
+  readonly practise: (
+    progress: (done: number, all: number) => void,
+  ) => Promise<Result<void, "store-full" | "store-failed">>;
+  /** Removes the practice space, wholly. */
+  readonly endPractice: () => Promise<void>;
+  readonly unlock: (
+    passphrase: string,
+  ) => Promise<Result<void, "wrong-passphrase" | "store-failed">>;
+  readonly lock: () => Promise<void>;
+  /** Removes this device's vault and all it holds: the only way on for a forgotten passphrase. */
+  readonly removeDevice: () => Promise<void>;
+};
+
+export type OpenTeam = {
+  readonly team: Live<TeamView>;
+  readonly sync: Live<SyncView>;
+  /** One row a case, of all cases of the team, newest change first. */
+  readonly caseload: Live<readonly CaseRow[]>;
+  /** Case ids, best first: by name or identifier. */
+  readonly find: (query: string) => readonly CaseId[];
+  /** Cases that may be the same as the new one. */
+  readonly duplicatesOf: (newCase: NewCase) => readonly CaseRow[];
+  readonly createCase: (newCase: NewCase) => Promise<Result<CaseId, "store-full" | "store-failed">>;
+  readonly openCase: (id: CaseId) => Promise<Result<OpenCase, "unknown-case">>;
+  /** The text to paste (`beiakte-1-…`), and the same as a QR code. */
+  readonly invite: (
+    label: string,
+    role: Role,
+  ) => Promise<Result<Invitation, "offline" | "refused">>;
+  readonly approve: (invitation: InvitationId) => Promise<Result<void, "offline" | "refused">>;
+  readonly decline: (invitation: InvitationId) => Promise<void>;
+  readonly changePassphrase: (
+    before: string,
+    after: string,
+  ) => Promise<Result<void, "wrong-passphrase" | "passphrase-too-short" | "store-failed">>;
+  /** The workbench: ids and enums only, shared by all panels, surviving restarts. */
+  readonly workbench: Workbench;
+};
+
+export type Invitation = { readonly text: string; readonly qr: readonly (readonly boolean[])[] };
+
+export type WorkbenchView = {
+  readonly openCase: CaseId | undefined;
+  readonly tab: "plan" | "notes" | "file";
+  readonly filter: "mine" | "all" | "due" | "closed";
+  readonly place: "cases" | "team" | "settings";
+};
+
+export type Workbench = Live<WorkbenchView> & {
+  readonly set: (change: Partial<WorkbenchView>) => void;
+};
+
+export type OpenCase = {
+  readonly id: CaseId;
+  readonly file: Live<CaseFileView>;
+  /** The case file's document: actions of `shared/model` change it; `act` says so to the log. */
+  readonly act: (action: (doc: Y.Doc) => Undo | undefined) => Undo | undefined;
+  readonly state: Live<DocumentState>;
+  readonly presence: Live<readonly PresenceView[]>;
+  /** Newest first. */
+  readonly notes: Live<readonly NoteView[]>;
+  readonly createNote: (
+    kind: NoteKind,
+  ) => Promise<Result<DocumentId, "store-full" | "store-failed">>;
+  readonly openNote: (id: DocumentId) => Promise<OpenNote>;
+  /** Seals what is pending and lets go of the documents. */
+  readonly close: () => Promise<void>;
+};
+
+export type OpenNote = {
+  readonly id: DocumentId;
+  readonly view: Live<NoteView>;
+  /** Tiptap binds to `doc` (the fragment's name is `NOTE_TEXT`) and to the provider's awareness. */
+  readonly doc: Y.Doc;
+  readonly provider: { readonly awareness: Awareness };
+  readonly caret: { readonly name: string; readonly color: string };
+  readonly act: (action: (doc: Y.Doc) => Undo | undefined) => Undo | undefined;
+  readonly state: Live<DocumentState>;
+  readonly presence: Live<readonly PresenceView[]>;
+  /** Seals at once what was gathered: on blur. */
+  readonly settle: () => void;
+  readonly close: () => Promise<void>;
+};
