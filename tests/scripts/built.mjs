@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, runNode } from "./run.mjs";
+
+/** What people load: one folder for Chrome and Edge. */
+export const PANEL_TARGETS = ["chrome-mv3"];
+export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
+
+/** @param {string} target */
+export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
+
+/** Bundles the relay unless the bundle already stands for today's sources. */
+export async function buildRelay() {
+  return upToDate("relay", RELAY_PROGRAM, ["shared", "sync-server"], () =>
+    runNode("sync-server/build.mjs", []),
+  );
+}
+
+/**
+ * Builds the panel for one browser, likewise. Targets come one after another: Plasmo's builds share
+ * a run file.
+ *
+ * @param {string} target
+ */
+export async function buildPanel(target) {
+  const manifest = `${panelFolder(target)}/manifest.json`;
+  return upToDate(`panel-${target}`, manifest, ["shared", "extension"], () =>
+    runNode("../node_modules/plasmo/bin/index.mjs", ["build", `--target=${target}`], {
+      folder: `${ROOT}extension`,
+    }),
+  );
+}
+
+/**
+ * Contents decide, not times: a clone or a change of branch gives files new times. Exits where the
+ * build fails, for nothing after it would make sense.
+ *
+ * @param {string} name
+ * @param {string} product the file that a build makes
+ * @param {readonly string[]} folders what it is made from
+ * @param {() => Promise<number>} build
+ */
+async function upToDate(name, product, folders, build) {
+  const cache = `${ROOT}node_modules/.cache/built`;
+  const stamp = `${cache}/${name}`;
+  const sources = digestOf(folders);
+  const isFresh =
+    existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources;
+  if (isFresh) return;
+  console.log(`Building: ${name} …`);
+  const code = await build();
+  if (code !== 0 || !existsSync(product)) {
+    console.error(`The build of ${name} failed.`);
+    process.exit(1);
+  }
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(stamp, sources);
+}
+
+const MADE_BY_BUILDS = new Set(["node_modules", "build", "dist", ".plasmo"]);
+
+/** @param {readonly string[]} folders */
+function digestOf(folders) {
+  const digest = createHash("sha256").update(readFileSync(`${ROOT}package-lock.json`));
+  for (const folder of folders) addFolder(digest, join(ROOT, folder));
+  return digest.digest("hex");
+}
+
+/**
+ * @param {import("node:crypto").Hash} digest
+ * @param {string} folder
+ */
+function addFolder(digest, folder) {
+  const inside = readdirSync(folder, { withFileTypes: true });
+  inside.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const one of inside) {
+    if (MADE_BY_BUILDS.has(one.name) || one.name.endsWith(".md")) continue;
+    const path = join(folder, one.name);
+    if (one.isDirectory()) addFolder(digest, path);
+    else if (one.isFile()) digest.update(`${path}\0`).update(readFileSync(path));
+  }
+}

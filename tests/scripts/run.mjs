@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder, with a slash at its end. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Runs a program in the project's folder, its output beside ours, and gives its exit code.
+ *
+ * @param {string} program
+ * @param {readonly string[]} options
+ * @param {{ readonly env?: Readonly<Record<string, string>>; readonly folder?: string }} [where]
+ * @returns {Promise<number>}
+ */
+export function run(program, options, where = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, options, {
+      cwd: where.folder ?? ROOT,
+      env: { ...process.env, ...where.env },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.on("error", (problem) => {
+      console.error(`${program} could not be started: ${problem.message}`);
+      resolve(1);
+    });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * The same with this very Node, for a script of the project or of an installed package.
+ *
+ * @param {string} script
+ * @param {readonly string[]} options
+ * @param {{ readonly env?: Readonly<Record<string, string>>; readonly folder?: string }} [where]
+ */
+export function runNode(script, options, where) {
+  return run(process.execPath, [script, ...options], where);
+}
+
+/**
+ * Runs a program that stays, until it ends or somebody ends us; gives its exit code. It gets a
+ * process group of its own: a terminal's Ctrl-C reaches a whole group, and the program would be
+ * told twice to end, by the terminal and by us.
+ *
+ * @param {string} script
+ * @param {readonly string[]} options
+ * @param {(line: string) => void} [onLine] called after each line that was printed
+ * @returns {Promise<number>}
+ */
+export function stayWith(script, options, onLine) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...options], {
+      cwd: ROOT,
+      detached: process.platform !== "win32",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let rest = "";
+    child.stdout.setEncoding("utf8");
+    child.stdout.on("data", (/** @type {string} */ text) => {
+      process.stdout.write(text);
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) onLine?.(line);
+    });
+    const end = () => child.kill("SIGTERM");
+    process.on("SIGINT", end);
+    process.on("SIGTERM", end);
+    process.on("SIGHUP", end);
+    child.on("error", () => resolve(1));
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,75 @@
+// `npm test`: on a fresh clone too, installs what is missing, then proves everything. The last line
+// is the sum, alone, for whoever reads it by program.
+import { buildPanel, buildRelay } from "./built.mjs";
+import { needChromium } from "./chromium.mjs";
+import { install } from "./install.mjs";
+import { runProjects } from "./projects.mjs";
+import { runNode } from "./run.mjs";
+
+/** @typedef {import("./projects.mjs").Count} Count */
+
+/** @type {{ readonly name: string; readonly seconds: number; readonly count?: Count }[]} */
+const parts = [];
+
+// Chromium first: whoever must install it by hand shall learn so before two minutes of npm.
+const chromium = await part("chromium", needChromium);
+process.env["BEIAKTE_CHROMIUM"] = chromium;
+await part("install", install);
+await counted("types", async () => {
+  const code = await runNode("node_modules/typescript/bin/tsc", ["--build"]);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+});
+await counted("quick", () => runProjects(["quick"]));
+await counted("simulation", () => runProjects(["simulation"], { FUZZ_SEEDS: "200" }));
+await part("build", async () => {
+  await buildRelay();
+  await buildPanel("chrome-mv3");
+});
+await counted("e2e", () => runProjects(["e2e"]));
+
+console.log("");
+for (const { name, seconds, count } of parts) {
+  console.log(
+    `${name.padEnd(12)}${seconds.toFixed(1).padStart(7)} s  ${wordsFor(count)}`.trimEnd(),
+  );
+}
+const sum = parts.reduce(
+  (all, { count }) => ({
+    passed: all.passed + (count?.passed ?? 0),
+    failed: all.failed + (count?.failed ?? 0),
+    skipped: all.skipped + (count?.skipped ?? 0),
+  }),
+  { passed: 0, failed: 0, skipped: 0 },
+);
+console.log(`\n${wordsFor(sum)}`);
+process.exitCode = sum.failed === 0 ? 0 : 1;
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ */
+async function part(name, work) {
+  const begun = performance.now();
+  const result = await work();
+  parts.push({ name, seconds: (performance.now() - begun) / 1000 });
+  return result;
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Count>} work
+ */
+async function counted(name, work) {
+  console.log(`\n— ${name}`);
+  const begun = performance.now();
+  const count = await work();
+  parts.push({ name, seconds: (performance.now() - begun) / 1000, count });
+}
+
+/** @param {Count | undefined} count */
+function wordsFor(count) {
+  if (count === undefined) return "";
+  const skipped = count.skipped === 0 ? "" : `, ${count.skipped} skipped`;
+  return `${count.passed} passed, ${count.failed} failed${skipped}`;
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** One real browser at a time: two at once on two cores fail by waiting for each other. */
+const inBrowser = {
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  globalSetup: ["tests/scripts/in-browser.mjs"],
+};
+
+// A default export because vitest asks for one.
+export default defineConfig({
+  root,
+  test: {
+    root,
+    projects: [
+      {
+        test: {
+          name: "quick",
+          root,
+          include: [
+            "tests/{shared,extension,sync-server,architecture,golden,contracts}/**/*.test.{ts,tsx}",
+          ],
+        },
+      },
+      {
+        test: {
+          name: "simulation",
+          root,
+          include: ["tests/simulation/**/*.test.ts"],
+          testTimeout: 600_000,
+        },
+      },
+      { test: { name: "e2e", root, include: ["tests/e2e/**/*.test.ts"], ...inBrowser } },
+      { test: { name: "bench", root, include: ["tests/bench/**/*.test.ts"], ...inBrowser } },
+      { test: { name: "demo", root, include: ["tests/demo/**/*.test.ts"], ...inBrowser } },
+    ],
+  },
+});
+
+declare module "vitest" {
+  /** What `tests/scripts/in-browser.mjs` provides to projects with a real browser. */
+  interface ProvidedContext {
+    readonly chromium: string;
+    readonly panel: string;
+    readonly relay: string;
+  }
+}
