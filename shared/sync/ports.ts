@@ -16,7 +16,12 @@ export type Received = {
   readonly hasNewWriter: boolean;
 };
 
-export type OutboxEntry = { readonly id: EntryId; readonly bytes: Bytes };
+/** `device`: whose entry it is; others' are in the outbox only for a relay that lost them. */
+export type OutboxEntry = {
+  readonly id: EntryId;
+  readonly device: DeviceId;
+  readonly bytes: Bytes;
+};
 
 export type SyncStore = {
   readonly cursor: (space: SpaceId) => Promise<Cursor>;
@@ -39,9 +44,12 @@ export type SyncStore = {
   readonly reject: (space: SpaceId, id: EntryId) => Promise<Result<void, StoreFault>>;
   /** What waits for its acknowledgement, in order of sealing. */
   readonly outbox: (space: SpaceId) => Promise<readonly OutboxEntry[]>;
-  /** Every entry of the space, chain after chain in order of seq: for a relay that lost some. */
-  readonly idsOf: (space: SpaceId) => Promise<readonly EntryId[]>;
-  readonly entry: (space: SpaceId, id: EntryId) => Promise<Bytes | undefined>;
+  /**
+   * The relay has lost something: every entry of the space goes back into the outbox, those of
+   * other devices too, and the cursor to the start. What the relay still has is acknowledged as it
+   * streams by again; the rest is sent.
+   */
+  readonly unconfirm: (space: SpaceId) => Promise<Result<void, StoreFault>>;
   readonly records: (space: SpaceId) => Promise<readonly Bytes[]>;
   /** `from` is the place of the first one in the chain. */
   readonly addRecords: (

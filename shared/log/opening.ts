@@ -1,0 +1,101 @@
+/** From an entry's bytes to what it says: parsed, verified, opened, never believed before. */
+import * as Y from "yjs";
+import type { Bytes } from "../base/bytes";
+import type { DocumentId, EntryId, RecordId, SpaceId } from "../base/ids";
+import type { EpochKey } from "../crypto/secret";
+import { entryKey, open } from "../crypto/seal";
+import type { Roster } from "../space/roster";
+import { type Entry, isSignedBy, parseEntry } from "./entry";
+import type { StoredEntry } from "./entry-store";
+import type { LogFault } from "./faults";
+import { parsePayload, type Payload } from "./payload";
+
+/** Of the keyring: nothing where the epoch's lockbox has not arrived. */
+export type EpochKeys = { readonly keyFor: (epoch: RecordId) => EpochKey | undefined };
+
+/** Which clocks an update spans, per Yjs client: from the first to behind the last. */
+export type Span = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
+
+export type Opened = {
+  readonly type: "opened";
+  readonly order: number;
+  readonly id: EntryId;
+  readonly entry: Entry;
+  readonly payload: Payload;
+  readonly span: Span;
+  readonly isRejected: boolean;
+};
+
+export type Unopened =
+  /** Its device or its epoch may still come: it is kept and tried again. */
+  | { readonly type: "not-yet"; readonly stored: StoredEntry; readonly fault: LogFault }
+  /** It will never say anything: told, and left out. */
+  | {
+      readonly type: "set-aside";
+      readonly stored: StoredEntry;
+      readonly entry: Entry | undefined;
+      readonly fault: LogFault;
+    };
+
+export type OpeningContext = {
+  readonly space: SpaceId;
+  readonly document: DocumentId;
+  readonly roster: Roster;
+  readonly keys: EpochKeys;
+};
+
+export async function openStored(
+  stored: StoredEntry,
+  context: OpeningContext,
+): Promise<Opened | Unopened> {
+  const { id } = stored;
+  const aside = (fault: LogFault, entry?: Entry): Unopened => {
+    return { type: "set-aside", stored, entry, fault };
+  };
+  const parsed = parseEntry(stored.bytes);
+  if (!parsed.ok) {
+    const isNew = parsed.error.type === "too-new";
+    return isNew
+      ? { type: "not-yet", stored, fault: { type: "too-new", entry: id } }
+      : aside({ type: "unreadable", entry: id });
+  }
+  const entry = parsed.value;
+  const { header } = entry;
+  // The relay says where an entry belongs; the signed header decides.
+  if (header.space !== context.space || header.document !== context.document) {
+    return aside({ type: "not-allowed", entry: id });
+  }
+  const author = context.roster.devices.get(header.device);
+  if (author === undefined) {
+    return { type: "not-yet", stored, fault: { type: "unknown-device", entry: id } };
+  }
+  if (!(await isSignedBy(entry, author.signingKey))) {
+    return aside({ type: "bad-signature", entry: id });
+  }
+  const epochKey = context.keys.keyFor(header.epoch);
+  if (epochKey === undefined) {
+    return { type: "not-yet", stored, fault: { type: "unknown-epoch", entry: id } };
+  }
+  const key = await entryKey(epochKey, header);
+  const content = await open(key, entry.nonce, entry.ciphertext, entry.headerBytes);
+  if (!content.ok) return aside({ type: "unreadable", entry: id }, entry);
+  const payload = parsePayload(content.value);
+  const span = payload.ok ? spanOf(payload.value.update) : undefined;
+  if (!payload.ok || span === undefined) return aside({ type: "unreadable", entry: id }, entry);
+  const isRejected = stored.place === "rejected";
+  const { order } = stored;
+  return { type: "opened", order, id, entry, payload: payload.value, span, isRejected };
+}
+
+/** The clocks of an update, or nothing where Yjs cannot read it: whoever sealed it wrote nonsense. */
+export function spanOf(update: Bytes): Span | undefined {
+  try {
+    Y.decodeUpdate(update);
+    const { from, to } = Y.parseUpdateMeta(update);
+    return new Map(
+      [...to].map(([client, end]) => [client, { from: from.get(client) ?? 0, to: end }]),
+    );
+  } catch {
+    return undefined;
+  }
+}
