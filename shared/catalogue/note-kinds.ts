@@ -12,13 +12,13 @@ export const NOTE_KINDS = [
   { id: "other", label: { de: "Vermerk", en: "Note" } },
 ] as const satisfies readonly Choice[];
 
-export type NoteKindId = (typeof NOTE_KINDS)[number]["id"];
+export type NoteKind = (typeof NOTE_KINDS)[number]["id"];
 
 /** A kind that a newer version added is shown as a plain note. */
-export function noteKindOf(text: unknown): NoteKindId {
+export function noteKindOf(text: unknown): NoteKind {
   return NOTE_KINDS.find((kind) => kind.id === text)?.id ?? "other";
 }
 
-export function noteKindLabel(id: NoteKindId): Label {
+export function noteKindLabel(id: NoteKind): Label {
   return NOTE_KINDS.find((kind) => kind.id === id)?.label ?? { de: "Vermerk", en: "Note" };
 }

@@ -1,11 +1,13 @@
 import type { MemberId } from "../base/ids";
-import type { NoteKindId } from "../catalogue/note-kinds";
+import type { NoteKind } from "../catalogue/note-kinds";
 import type { Instant } from "./iso-date";
+
+export type { NoteKind };
 
 export type NoteView = {
   /** Only a `writable` note may be bound to an editor that writes. */
   readonly access: "writable" | "closed" | "too-new";
-  readonly kind: NoteKindId;
+  readonly kind: NoteKind;
   readonly occurredAt: Instant;
   readonly createdAt: Instant;
   readonly author: MemberId;

@@ -1,15 +1,37 @@
-import type { MoveId, RevisionId, StepId, TickId, UntickId } from "./local-id";
+import type * as Y from "yjs";
+import { unreachable } from "../base/assert";
+import { type Actor, change, type Undo } from "./action";
+import { takeBackMove } from "./place";
+import { readRecord, removeRevisions, revise } from "./records";
+import { takeBackTick, takeBackUntick } from "./tick";
 
-/**
- * How to take back one action. Each names exactly what that action wrote, so taking it back leaves
- * alone what colleagues did meanwhile.
- */
-export type Undo =
-  | { readonly type: "take-back-tick"; readonly stepId: StepId; readonly tick: TickId }
-  | { readonly type: "take-back-untick"; readonly stepId: StepId; readonly untick: UntickId }
-  | { readonly type: "take-back-move"; readonly stepId: StepId; readonly move: MoveId }
-  | { readonly type: "bring-back"; readonly stepId: StepId }
-  | {
-      readonly type: "take-back-added";
-      readonly added: readonly { readonly stepId: StepId; readonly revision: RevisionId }[];
-    };
+/** Takes one action back. What colleagues did meanwhile stays as it is. */
+export function takeBack(doc: Y.Doc, actor: Actor, undo: Undo): undefined {
+  switch (undo.type) {
+    case "take-back-tick":
+      takeBackTick(doc, actor, undo.stepId, undo.tick);
+      return;
+    case "take-back-untick":
+      takeBackUntick(doc, actor, undo.stepId, undo.untick);
+      return;
+    case "take-back-move":
+      takeBackMove(doc, actor, undo.stepId, undo.move);
+      return;
+    case "bring-back":
+      change(doc, () => {
+        const root = doc.getMap<unknown>(undo.root);
+        if (readRecord(root, undo.id) === undefined) revise(root, undo.id, actor.random);
+      });
+      return;
+    case "take-back-added":
+      change(doc, () => {
+        const plan = doc.getMap<unknown>("plan");
+        for (const { stepId, revision } of undo.added) {
+          removeRevisions(plan, stepId, [revision], actor);
+        }
+      });
+      return;
+    default:
+      return unreachable(undo);
+  }
+}
