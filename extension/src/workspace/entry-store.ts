@@ -1,0 +1,106 @@
+/**
+ * All that this device keeps, as one port: sealed entries, drafts, outbox, roster, projections and
+ * the vault's sealed bytes. Nothing in it is readable without the vault; the only key in it is the
+ * device's own signing key, which opens nothing and cannot be taken out.
+ *
+ * A write says by its `Result` whether it is on the disk. A read of a store that is gone (see
+ * `trouble`) rejects.
+ */
+import type { Bytes } from "@beiakte/shared/base/bytes";
+import type { DocumentId, EntryId, SpaceId } from "@beiakte/shared/base/ids";
+import type { Live } from "@beiakte/shared/base/live";
+import type { Result } from "@beiakte/shared/base/result";
+import type { SigningKey } from "@beiakte/shared/crypto/signature";
+import type { LogStore, StoreFault } from "@beiakte/shared/log/entry-store";
+import type { FollowedSpace, SyncStore } from "@beiakte/shared/sync/ports";
+
+export type Written = Promise<Result<void, StoreFault>>;
+
+/** What the list and the search read of a document while it is closed; `bytes` are sealed. */
+export type ProjectionRow = {
+  readonly space: SpaceId;
+  readonly document: DocumentId;
+  /** The newest entry of the document that it was computed from, by this store's order. */
+  readonly order: number;
+  readonly bytes: Bytes;
+};
+
+/** How far a document has come, by this store's order; 0 where there is nothing. */
+export type DocumentProgress = {
+  readonly document: DocumentId;
+  readonly newest: number;
+  readonly newestByOthers: number;
+  /** What the person has seen of it. */
+  readonly seen: number;
+};
+
+export function hasUnseen(progress: DocumentProgress): boolean {
+  return progress.newestByOthers > progress.seen;
+}
+
+/** What the device authenticates with, locked or not. Both public keys together make its id. */
+export type DeviceRow = {
+  readonly signing: SigningKey;
+  /** The public half of the HPKE key; the private one is in the vault. */
+  readonly sealingKey: Bytes;
+};
+
+export type SpaceRow = FollowedSpace & {
+  /** The relay's address, `wss://…`. */
+  readonly relay: string;
+};
+
+/** One row of bytes that is replaced as a whole: the old one or the new one, never half of it. */
+export type BytesRow = {
+  readonly read: () => Promise<Bytes | undefined>;
+  readonly write: (bytes: Bytes) => Written;
+  readonly remove: () => Written;
+};
+
+/** Why an open store cannot be used any more. What was committed is still on the disk. */
+export type StoreTrouble =
+  /** Another context brought a newer version of the extension. */
+  | { readonly type: "superseded" }
+  /** This device was removed, here or in another context. */
+  | { readonly type: "erased" }
+  /** The browser closed it: the person cleared the data, or the disk failed. */
+  | { readonly type: "terminated" };
+
+export type EntryStore = LogStore &
+  SyncStore & {
+    /** Made by this opening: a device that had synced before has lost its data. */
+    readonly isNew: boolean;
+    readonly trouble: Live<StoreTrouble | undefined>;
+    readonly projections: {
+      readonly all: (space: SpaceId) => Promise<readonly ProjectionRow[]>;
+      readonly put: (row: ProjectionRow) => Written;
+      readonly remove: (space: SpaceId, document: DocumentId) => Written;
+    };
+    readonly vault: BytesRow;
+    /** The vault's key under the browser session's secret: useless without that. */
+    readonly sessionKey: BytesRow;
+    readonly device: {
+      readonly get: () => Promise<DeviceRow | undefined>;
+      readonly put: (row: DeviceRow) => Written;
+    };
+    readonly spaces: {
+      readonly all: () => Promise<readonly SpaceRow[]>;
+      readonly put: (row: SpaceRow) => Written;
+      readonly remove: (space: SpaceId) => Written;
+    };
+    /** How many entries wait for their acknowledgement. */
+    readonly outboxCount: (space: SpaceId) => Promise<number>;
+    readonly unackedOf: (space: SpaceId, document: DocumentId) => Promise<readonly EntryId[]>;
+    /** Documents with drafts, of whatever context: something in them is not sealed yet. */
+    readonly draftedDocuments: (space: SpaceId) => Promise<readonly DocumentId[]>;
+    /** Every document of the space that has entries. */
+    readonly progressOf: (space: SpaceId) => Promise<readonly DocumentProgress[]>;
+    /** The person has seen these documents up to these orders; never takes anything back. */
+    readonly markSeen: (
+      space: SpaceId,
+      seen: readonly { readonly document: DocumentId; readonly order: number }[],
+    ) => Written;
+    /** Removes everything, for good, and closes. */
+    readonly erase: () => Written;
+    readonly close: () => void;
+  };
