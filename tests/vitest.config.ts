@@ -40,12 +40,3 @@ export default defineConfig({
     ],
   },
 });
-
-declare module "vitest" {
-  /** What `tests/scripts/in-browser.mjs` provides to projects with a real browser. */
-  interface ProvidedContext {
-    readonly chromium: string;
-    readonly panel: string;
-    readonly relay: string;
-  }
-}

@@ -68,6 +68,7 @@ export function stayWith(script, options, onLine) {
     process.on("SIGTERM", end);
     process.on("SIGHUP", end);
     child.on("error", () => resolve(1));
-    child.on("exit", (code) => resolve(code ?? 1));
+    // Not `exit`: what the program said last may still be on its way.
+    child.on("close", (code) => resolve(code ?? 1));
   });
 }

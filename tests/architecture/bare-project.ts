@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { ROOT } from "./sources";
+
+/** What ended, how, and what it said. */
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+export type BareProject = {
+  /** Runs one of the scripts to its end. */
+  readonly run: (script: string, how?: How) => Promise<Ended>;
+  /** Starts one that stays, and gives it back once it has said `until`. */
+  readonly start: (script: string, until: string, how?: How) => Promise<Staying>;
+  readonly write: (path: string, text: string) => void;
+  /** Every command that a stand-in was given, in order. */
+  readonly asked: () => readonly string[];
+  readonly remove: () => void;
+};
+
+type How = {
+  readonly options?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** As somebody who is not root; only root can ask for that. */
+  readonly isOrdinary?: true;
+};
+
+type Staying = { readonly end: () => Promise<Ended> };
+
+/**
+ * A clone in which nothing is installed, with stand-ins for what the scripts call: npm, vitest,
+ * the compiler and both builds. Each writes down how it was called. Nothing is fetched.
+ */
+export function makeBareProject(options: { readonly hasChromium: boolean }): BareProject {
+  const folder = mkdtempSync(join(tmpdir(), "beiakte-bare-"));
+  const write = (path: string, text: string, mode = 0o644): void => {
+    const whole = join(folder, path);
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, text);
+    chmodSync(whole, mode);
+  };
+  chmodSync(folder, 0o755);
+  cpSync(`${ROOT}tests/scripts`, join(folder, "tests/scripts"), { recursive: true });
+  for (const [path, text] of Object.entries(STAND_INS)) write(path, text);
+  for (const [path, text] of Object.entries(PROGRAMS)) write(path, text, 0o755);
+  symlinkSync("/bin/sh", join(folder, "bin/sh"));
+  if (options.hasChromium) write("bin/chromium", CHROMIUM, 0o755);
+
+  const launch = (script: string, how: How): ChildProcess =>
+    spawn(process.execPath, [`tests/scripts/${script}`, ...(how.options ?? [])], {
+      cwd: folder,
+      env: {
+        PATH: join(folder, "bin"),
+        npm_execpath: join(folder, "stand-in/npm-cli.js"),
+        ASKED: join(folder, "asked"),
+        ...how.env,
+      },
+      ...(how.isOrdinary && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}),
+    });
+
+  return {
+    run: (script, how = {}) => ended(launch(script, how)),
+    start: (script, until, how = {}) => {
+      const child = launch(script, how);
+      const whole = ended(child);
+      return new Promise((resolve, reject) => {
+        let said = "";
+        child.stdout?.on("data", (text: Buffer) => {
+          said += text.toString();
+          if (!said.includes(until)) return;
+          resolve({
+            end: () => {
+              child.kill("SIGTERM");
+              return whole;
+            },
+          });
+        });
+        child.on("exit", () => reject(new Error(`ended before it said: ${until}`)));
+      });
+    },
+    write,
+    asked: () => {
+      const path = join(folder, "asked");
+      return existsSync(path) ? readFileSync(path, "utf8").trimEnd().split("\n") : [];
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function ended(child: ChildProcess): Promise<Ended> {
+  return new Promise((resolve) => {
+    let out = "";
+    let err = "";
+    child.stdout?.on("data", (text: Buffer) => (out += text.toString()));
+    child.stderr?.on("data", (text: Buffer) => (err += text.toString()));
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+/** Begins each stand-in written in JavaScript. */
+const NOTE = `
+const fs = require("node:fs");
+const note = (name) =>
+  fs.appendFileSync(process.env.ASKED, [name, ...process.argv.slice(2)].join(" ") + "\\n");
+const make = (path, text) => {
+  fs.mkdirSync(require("node:path").dirname(path), { recursive: true });
+  fs.writeFileSync(path, text);
+};
+`;
+
+const VITEST = `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
+const project = process.argv.find((one) => one.startsWith("--project=")).slice(10);
+fs.appendFileSync(process.env.ASKED, "vitest " + project + "\\n");
+const result = JSON.parse(process.env.RESULTS ?? "{}")[project] ?? {};
+const file = process.argv.find((one) => one.startsWith("--outputFile.json=")).slice(18);
+const { passed = 2, failed = 0, skipped = 0, crashes = false } = result;
+if (!crashes)
+  fs.writeFileSync(file, JSON.stringify({
+    numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, numTodoTests: 0,
+  }));
+process.exit(failed > 0 || crashes ? 1 : 0);
+`;
+
+const RELAY = `
+console.log("Relay listening on ws://127.0.0.1:7420 " + process.argv.slice(2).join(" "));
+const alive = setInterval(() => {}, 1000);
+process.on("SIGTERM", () => { clearInterval(alive); console.log("Relay ended"); });
+`;
+
+const STAND_INS: Readonly<Record<string, string>> = {
+  "package-lock.json": "{}",
+  "shared/one.ts": "",
+  "extension/one.ts": "",
+  // Installing is what brings the installed stand-ins to where the scripts look for them.
+  "stand-in/npm-cli.js": `${NOTE}
+note("npm");
+make("node_modules/vitest/vitest.mjs", fs.readFileSync("stand-in/vitest.mjs"));
+make("node_modules/typescript/bin/tsc", fs.readFileSync("stand-in/tsc"));
+make("node_modules/plasmo/bin/index.mjs", fs.readFileSync("stand-in/plasmo.mjs"));
+`,
+  "stand-in/vitest.mjs": VITEST,
+  "stand-in/tsc": `${NOTE}
+note("tsc");
+process.exit(Number(process.env.TSC ?? 0));
+`,
+  "stand-in/plasmo.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
+note("plasmo");
+make("build/chrome-mv3-prod/manifest.json", "{}");
+`,
+  "sync-server/build.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
+note("bundle");
+make("sync-server/dist/main.js", ${JSON.stringify(RELAY)});
+`,
+};
+
+const CHROMIUM = '#!/bin/sh\necho "Chromium 150.0"\n';
+
+const PROGRAMS: Readonly<Record<string, string>> = {
+  "bin/apt-get": `#!/bin/sh
+echo "apt-get $*" >> "$ASKED"
+if [ "$1" = install ]; then
+  printf '#!/bin/sh\\necho "Chromium 150.0"\\n' > "$(pwd)/bin/chromium"
+  /bin/chmod 755 "$(pwd)/bin/chromium"
+fi
+`,
+};

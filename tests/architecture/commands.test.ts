@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterEach, expect, test } from "vitest";
+import { type BareProject, makeBareProject } from "./bare-project";
+import { read } from "./sources";
+
+const opened: BareProject[] = [];
+
+function bareProject(options = { hasChromium: true }): BareProject {
+  const project = makeBareProject(options);
+  opened.push(project);
+  return project;
+}
+
+afterEach(() => {
+  for (const project of opened.splice(0)) project.remove();
+});
+
+const lastLine = (text: string): string => text.trimEnd().split("\n").at(-1) ?? "";
+
+const results = (byProject: unknown): { readonly RESULTS: string } => ({
+  RESULTS: JSON.stringify(byProject),
+});
+
+test("[CM1] packages are installed from the lock file once, and again when it has changed", async () => {
+  const project = bareProject();
+  const npm = () => project.asked().filter((line) => line.startsWith("npm "));
+  await project.run("build.mjs");
+  expect(npm()).toEqual(["npm ci --loglevel=error"]);
+  await project.run("build.mjs");
+  expect(npm()).toHaveLength(1);
+  project.write("package-lock.json", '{ "changed": true }');
+  await project.run("build.mjs");
+  expect(npm()).toHaveLength(2);
+});
+
+test("[CM2] the last line of npm test is the sum, after what each part took", async () => {
+  const project = bareProject();
+  const { code, out } = await project.run("test.mjs");
+  expect(lastLine(out)).toBe("7 passed, 0 failed");
+  for (const name of ["chromium", "install", "types", "quick", "simulation", "build", "e2e"]) {
+    expect(out).toMatch(new RegExp(`^${name} +\\d+\\.\\d s`, "m"));
+  }
+  expect(code).toBe(0);
+  expect(project.asked()).toEqual([
+    "npm ci --loglevel=error",
+    "tsc --build",
+    "vitest quick",
+    "vitest simulation",
+    "bundle",
+    "plasmo build --target=chrome-mv3",
+    "vitest e2e",
+  ]);
+});
+
+test("[CM2] skipped tests are counted where there are any", async () => {
+  const { out } = await bareProject().run("test.mjs", {
+    env: results({ simulation: { passed: 3, skipped: 1 } }),
+  });
+  expect(lastLine(out)).toBe("8 passed, 0 failed, 1 skipped");
+});
+
+test("[CM3] a test that fails ends with exit code 1", async () => {
+  const { code, out } = await bareProject().run("test.mjs", {
+    env: results({ quick: { passed: 5, failed: 2 } }),
+  });
+  expect(lastLine(out)).toBe("10 passed, 2 failed");
+  expect(code).toBe(1);
+});
+
+test("[CM3] a run that leaves no result counts as failed", async () => {
+  const { code, out } = await bareProject().run("test.mjs", {
+    env: results({ e2e: { crashes: true } }),
+  });
+  expect(lastLine(out)).toBe("5 passed, 1 failed");
+  expect(code).toBe(1);
+});
+
+test("[CM3] a type that does not fit counts as failed, and the rest runs", async () => {
+  const { code, out } = await bareProject().run("test.mjs", { env: { TSC: "2" } });
+  expect(lastLine(out)).toBe("6 passed, 1 failed");
+  expect(code).toBe(1);
+});
+
+test("[CM4] without Chromium an ordinary user gets one line to run, and exit code 1", async () => {
+  const project = bareProject({ hasChromium: false });
+  const { code, err } = await project.run("test.mjs", { isOrdinary: true });
+  expect(lastLine(err)).toMatch(/install.*chromium|BEIAKTE_CHROMIUM=/i);
+  expect(code).toBe(1);
+  expect(project.asked()).toEqual([]);
+});
+
+test("[CM4] a Chromium that is named but does not start is not passed over", async () => {
+  const { code, err } = await bareProject().run("test.mjs", {
+    env: { BEIAKTE_CHROMIUM: "/nowhere/chromium" },
+  });
+  expect(err).toContain("/nowhere/chromium");
+  expect(code).toBe(1);
+});
+
+const isRootOnDebian =
+  process.getuid?.() === 0 &&
+  existsSync("/etc/os-release") &&
+  /^ID=debian$/m.test(readFileSync("/etc/os-release", "utf8"));
+
+test.runIf(isRootOnDebian)(
+  "[CM5] root on Debian is told which command installs Chromium, and it runs",
+  async () => {
+    const project = bareProject({ hasChromium: false });
+    const { code, out } = await project.run("test.mjs");
+    expect(out).toContain("apt-get update && apt-get install -y --no-install-recommends chromium");
+    expect(project.asked().slice(0, 2)).toEqual([
+      "apt-get update",
+      "apt-get install -y --no-install-recommends chromium",
+    ]);
+    expect(code).toBe(0);
+  },
+);
+
+test("[CM6] npm start builds both parts, hands on its options and tells the next steps", async () => {
+  const project = bareProject();
+  const staying = await project.start("start.mjs", "Ctrl-C", { options: ["--port", "7000"] });
+  const { out } = await staying.end();
+  expect(out).toContain("Relay listening on ws://127.0.0.1:7420 --port 7000");
+  for (const words of ["chrome://extensions", "edge://extensions", "build/chrome-mv3-prod"]) {
+    expect(out).toContain(words);
+  }
+});
+
+test("[CM6] what is built stays until its sources change", async () => {
+  const project = bareProject();
+  await project.run("build.mjs");
+  await project.run("build.mjs");
+  project.write("extension/one.ts", "changed");
+  await project.run("build.mjs");
+  const builds = project.asked().filter((line) => /^(bundle|plasmo)/.test(line));
+  expect(builds).toEqual([
+    "bundle",
+    "plasmo build --target=chrome-mv3",
+    "plasmo build --target=chrome-mv3",
+  ]);
+});
+
+test("[CM7] told to end, npm start lets the relay end first", async () => {
+  const staying = await bareProject().start("start.mjs", "Ctrl-C");
+  const { code, out } = await staying.end();
+  expect(lastLine(out)).toBe("Relay ended");
+  expect(code).toBe(0);
+});
+
+test("[CM2] the continuous run is npm test and nothing after it", () => {
+  const lines = read(".ci/run").trimEnd().split("\n");
+  expect(lines.at(0)).toBe("#!/usr/bin/env bash");
+  expect(lines.at(-1)).toMatch(/^exec npm test\b/);
+});

@@ -1,0 +1,10 @@
+import "vitest";
+
+declare module "vitest" {
+  /** What `in-browser.mjs` makes for projects with a real browser; `inject("chromium")` reads it. */
+  interface ProvidedContext {
+    readonly chromium: string;
+    readonly panel: string;
+    readonly relay: string;
+  }
+}
