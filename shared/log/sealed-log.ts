@@ -47,6 +47,8 @@ export type SealedLogContext = {
 export type LogState = {
   /** Local changes that are not on the disk yet, in any form. */
   readonly isWriting: boolean;
+  /** Local changes that no entry holds yet: on this device only, as drafts at best. */
+  readonly isUnsealed: boolean;
   /** The store could not take the last write; it is tried again. */
   readonly storeFault: "store-full" | "store-failed" | undefined;
   /** Nothing is missing: only then is the document up to date. */
@@ -78,6 +80,9 @@ export class SealedLog {
   readonly #chains = new Chains();
   /** What this device has told its readers to have read. */
   readonly #told = new Coverage();
+  /** How far colleagues have said, in entries of theirs, to have read this device's chains. */
+  readonly #heard = new Coverage();
+  #lastOwn: Head | undefined;
   readonly #reached = new Reached();
   readonly #gathering: Gathering;
   readonly #setAside = new Map<EntryId, LogFault>();
@@ -98,6 +103,7 @@ export class SealedLog {
     this.#gathering = new Gathering(context.clock, () => void this.#seal());
     this.#state = variable<LogState>({
       isWriting: false,
+      isUnsealed: false,
       storeFault: undefined,
       isComplete: false,
       faults: [],
@@ -107,6 +113,16 @@ export class SealedLog {
 
   get state(): Live<LogState> {
     return this.#state;
+  }
+
+  /** What colleagues' entries prove that they have seen of this device's. */
+  get heard(): Coverage {
+    return this.#heard;
+  }
+
+  /** The newest entry that this device has sealed here. */
+  get lastOwn(): Head | undefined {
+    return this.#lastOwn;
   }
 
   get coverage(): Coverage {
@@ -250,7 +266,9 @@ export class SealedLog {
       this.#reached.raise(span, header.device);
       this.#chains.add({ ...header, id });
       this.#tail = [...this.#tail, { link: { ...header, id }, size: entry.bytes.length, span }];
-      if (header.device === device) for (const head of payload.heads) this.#told.raise(head);
+      if (header.device === device) this.#lastOwn = { ...header, id };
+      const said = header.device === device ? this.#told : this.#heard;
+      for (const head of payload.heads) said.raise(head);
     }
     this.#apply(updates);
     if (this.#rejected.length > 0) this.#gathering.changed("action");
@@ -393,6 +411,7 @@ export class SealedLog {
     for (const head of heads) this.#told.raise(head);
     const head = { ...chain, seq: place.seq, id: sealed.id };
     this.#chains.add({ ...head, previous: place.previous });
+    this.#lastOwn = head;
     this.#applied.add(sealed.id);
     this.#context.news.post(space, document);
     return head;
@@ -441,6 +460,7 @@ export class SealedLog {
       ...(isWhole(this.#context.doc) ? [] : [{ type: "incomplete" } as const]),
     ];
     const isComplete = faults.length === 0;
-    this.#state.set({ ...this.#state.get(), ...change, faults, isComplete });
+    const isUnsealed = this.#unsealed.length > 0;
+    this.#state.set({ ...this.#state.get(), ...change, faults, isComplete, isUnsealed });
   }
 }
