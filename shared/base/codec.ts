@@ -118,7 +118,7 @@ export class Reader {
 
   fixed(length: number): Bytes {
     if (length > this.left) return this.refuse();
-    const bytes = this.#bytes.slice(this.#at, this.#at + length) as Bytes;
+    const bytes = this.#bytes.slice(this.#at, this.#at + length);
     this.#at += length;
     return bytes;
   }

@@ -39,15 +39,15 @@ export const ID_LENGTH = {
   InvitationId: 16,
 } as const;
 
-type Name = keyof typeof ID_LENGTH;
+type IdName = keyof typeof ID_LENGTH;
 
 /** The only maker: from bytes of the right length, which the caller vouches for. */
-export function bytesToId<N extends Name>(name: N, bytes: Uint8Array): Id<N> {
+export function bytesToId<N extends IdName>(name: N, bytes: Uint8Array): Id<N> {
   assert(bytes.length === ID_LENGTH[name], `${name} has ${ID_LENGTH[name]} bytes`);
   return bytesToHex(bytes) as Id<N>;
 }
 
-export function parseId<N extends Name>(name: N, text: string): Result<Id<N>, "malformed-id"> {
+export function parseId<N extends IdName>(name: N, text: string): Result<Id<N>, "malformed-id"> {
   const bytes = hexToBytes(text);
   if (bytes?.length !== ID_LENGTH[name]) return err("malformed-id");
   return ok(bytesToId(name, bytes));

@@ -51,14 +51,14 @@ export function reachedFrom(files: readonly string[]): ReadonlyMap<string, strin
 function resolved(from: string, name: string): Import {
   // The bundler takes a scheme that says how to load a file: `url:./look.css`.
   const plain = name.replace(/^[a-z-]+:(?=\.)/, "");
-  if (plain.startsWith(".")) return file(posix.join(posix.dirname(from), plain));
-  if (plain.startsWith("@beiakte/")) return file(plain.slice("@beiakte/".length));
+  if (plain.startsWith(".")) return fileAt(posix.join(posix.dirname(from), plain));
+  if (plain.startsWith("@beiakte/")) return fileAt(plain.slice("@beiakte/".length));
   if (plain.startsWith("node:")) return { type: "package", name: "node" };
   const parts = plain.split("/");
   return { type: "package", name: parts.slice(0, plain.startsWith("@") ? 2 : 1).join("/") };
 }
 
-function file(path: string): Import {
+function fileAt(path: string): Import {
   const found = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`, `${path}/index.tsx`].find(
     (one) => /\.\w+$/.test(one) && existsSync(ROOT + one),
   );
