@@ -50,13 +50,14 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   // Before a vowel Y, I and J stand for each other (Yusuf, Jusuf); elsewhere Y and I are vowels.
   [/^[yij](?=[aeiouy])/gu, "j"],
   [/(?!^)[aeiouy]+/gu, ""],
-  [/^[aeiouy]/gu, "a"],
+  [/^[aeiy]/gu, "a"],
+  [/^[ou]/gu, "u"],
   [/h$/gu, ""],
   [DOUBLES, "$1"],
 ];
 
 /**
- * The consonants of one folded word, by sound. Too little is left of short words to tell them
+ * The consonants of one folded word by sound, after the vowel that it may begin with. Too little is left of short words to tell them
  * apart (Ali, Ola), so those keep their vowels.
  */
 export function soundOf(word: string): string {

@@ -119,7 +119,7 @@ function collectLines(node: unknown, lines: string[]): void {
 /** As the editor writes it; made together with its text, by the note's creator. */
 function paragraph(text: string): Y.XmlElement {
   const element = new Y.XmlElement("paragraph");
-  element.push([new Y.XmlText(text)]);
+  element.insert(0, [new Y.XmlText(text)]);
   return element;
 }
 
