@@ -132,9 +132,9 @@ process.exit(failed > 0 || crashes ? 1 : 0);
 `;
 
 const RELAY = `
-console.log("Relay listening on ws://127.0.0.1:7420 " + process.argv.slice(2).join(" "));
 const alive = setInterval(() => {}, 1000);
 process.on("SIGTERM", () => { clearInterval(alive); console.log("Relay ended"); });
+console.log("Relay listening on ws://127.0.0.1:7420 " + process.argv.slice(2).join(" "));
 `;
 
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -12,6 +12,17 @@ test("[AR1] a folder imports only what the table of floors allows it", () => {
   expect(forbidden).toEqual([]);
 });
 
+test("[AR1] the table itself points downwards only", () => {
+  const upwards = FLOORS.flatMap((floor, height) =>
+    FLOORS.slice(height + 1)
+      .filter(({ place: above }) =>
+        floor.places.some((place) => isWithin(above, place) || isWithin(place, above)),
+      )
+      .map((above) => `${floor.place} imports ${above.place}, which stands above it`),
+  );
+  expect(upwards).toEqual([]);
+});
+
 test("[AR2] every file of the product stands in a folder of the table", () => {
   expect(PRODUCT.filter((file) => floorOf(file) === undefined)).toEqual([]);
 });

@@ -18,20 +18,31 @@ const TEXT = "extension/src/text";
 const LOOK = "extension/src/look";
 const WORKSPACE = "extension/src/workspace";
 
-/** Imports point downwards only. A folder that is missing here may not exist. */
+/** Imports point downwards only: to rows further up in this list. A folder that is missing may not exist. */
 export const FLOORS: readonly Floor[] = [
   { place: BASE, places: [], packages: [] },
   { place: CRYPTO, places: [BASE], packages: ["@hpke/core", "hash-wasm"] },
   { place: "shared/protocol", places: [BASE], packages: [] },
   { place: PORTAL, places: [BASE], packages: [] },
   { place: CATALOGUE, places: [BASE], packages: [] },
-  { place: "shared/log", places: [BASE, CRYPTO], packages: ["yjs"] },
   { place: "shared/space", places: [BASE, CRYPTO, CATALOGUE], packages: ["yjs"] },
+  // Whose entry it is, and whether they may, is a question to the roster.
+  { place: "shared/log", places: [BASE, CRYPTO, "shared/space/roster"], packages: ["yjs"] },
   { place: MODEL, places: [BASE, CATALOGUE], packages: ["yjs"] },
   { place: "shared/sample", places: [BASE, CATALOGUE, MODEL], packages: ["yjs"] },
   {
     place: "shared/sync",
-    places: [BASE, "shared/protocol", "shared/log", "shared/space"],
+    places: [
+      BASE,
+      "shared/protocol",
+      "shared/log",
+      "shared/space",
+      // Whispers are sealed and signed here: they belong to no log.
+      "shared/crypto/padding",
+      "shared/crypto/seal",
+      "shared/crypto/secret",
+      "shared/crypto/signature",
+    ],
     packages: ["yjs", "y-websocket", "y-protocols", "lib0"],
   },
   { place: "shared/search", places: [BASE, MODEL, CATALOGUE], packages: ["minisearch"] },
@@ -59,6 +70,20 @@ export const FLOORS: readonly Floor[] = [
   },
 
   { place: MESSAGES, places: [BASE, PORTAL], packages: [] },
+  {
+    place: WORKSPACE,
+    places: ["shared", MESSAGES],
+    packages: [
+      "idb",
+      "lib0",
+      "partysocket",
+      "uqr",
+      "y-indexeddb",
+      "y-protocols",
+      "y-websocket",
+      "yjs",
+    ],
+  },
   { place: LOOK, places: [], packages: ["@fontsource/fira-sans"] },
   { place: TEXT, places: [], packages: ["i18next", "react-i18next"] },
   // Runs in a foreign page: detection and messages, nothing else.
@@ -101,11 +126,6 @@ export const FLOORS: readonly Floor[] = [
       "y-protocols",
       "yjs",
     ],
-  },
-  {
-    place: WORKSPACE,
-    places: ["shared", MESSAGES],
-    packages: ["idb", "lib0", "partysocket", "y-indexeddb", "y-protocols", "y-websocket", "yjs"],
   },
   {
     place: "extension/src/background",

@@ -63,7 +63,14 @@ export function stayWith(script, options, onLine) {
       rest = lines.pop() ?? "";
       for (const line of lines) onLine?.(line);
     });
-    const end = () => child.kill("SIGTERM");
+    // npm and the terminal may both tell us of one Ctrl-C. Only somebody who has waited means it.
+    let toldAt = Infinity;
+    const end = () => {
+      const now = performance.now();
+      if (toldAt === Infinity) child.kill("SIGTERM");
+      else if (now > toldAt + 1000) child.kill("SIGKILL");
+      toldAt = Math.min(toldAt, now);
+    };
     process.on("SIGINT", end);
     process.on("SIGTERM", end);
     process.on("SIGHUP", end);
