@@ -2,7 +2,7 @@
  * Values as they stand in a document. A colleague's version may be newer, older or wrong: what
  * does not have the expected form is read as nothing, and never thrown at the reader.
  */
-import { type Id, ID_LENGTH, parseId } from "../base/ids";
+import { type Id, type ID_LENGTH, parseId } from "../base/ids";
 import {
   type BirthDate,
   type Instant,

@@ -15,8 +15,8 @@ type Tick = { readonly id: string; readonly by: MemberId; readonly at: Instant }
 /** The ticks that nobody took away, the earliest first. */
 export function standingTicks(record: StoredRecord): readonly Tick[] {
   const taken = new Set<string>();
-  for (const untick of groupOf(record, "untick").values()) {
-    for (const id of textsOf(fieldsOf(untick).get("ticks"))) taken.add(id);
+  for (const value of groupOf(record, "untick").values()) {
+    for (const id of textsOf(fieldsOf(value).get("ticks"))) taken.add(id);
   }
   const ticks: Tick[] = [];
   for (const [id, value] of groupOf(record, "tick")) {

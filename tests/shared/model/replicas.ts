@@ -1,4 +1,3 @@
-import type { Bytes } from "@beiakte/shared/base/bytes";
 import { bytesToId, type CaseId, type MemberId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { AreaId } from "@beiakte/shared/catalogue/template";
@@ -42,7 +41,7 @@ export function seededRandom(seed: number): Random {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) % 256;
   };
-  return { bytes: (length) => Uint8Array.from({ length }, next) as Bytes };
+  return { bytes: (length) => Uint8Array.from({ length }, next) };
 }
 
 export function memberOf(number: number): MemberId {
@@ -90,11 +89,11 @@ export function view(replica: Replica): CaseFileView {
 }
 
 export function steps(replica: Replica): readonly StepView[] {
-  return view(replica).plan.areas.flatMap((area) => area.steps);
+  return view(replica).plan.areas.flatMap((each) => each.steps);
 }
 
-export function step(replica: Replica, stepId: StepId): StepView | undefined {
-  return steps(replica).find((each) => each.stepId === stepId);
+export function step(replica: Replica, id: StepId): StepView | undefined {
+  return steps(replica).find((each) => each.stepId === id);
 }
 
 export function area(id: string): AreaId {
