@@ -190,10 +190,20 @@ function openConnection(disk: Disk, isNew: boolean): MemoryConnection {
       read(({ drafts }) => [
         ...new Set(drafts.filter((row) => row.space === space).map((row) => row.document)),
       ]),
+    rejectedDocuments: (space) =>
+      read(({ entries }) => [
+        ...new Set(
+          [...entries.values()]
+            .filter((row) => row.space === space && row.place === "rejected")
+            .map((row) => row.document),
+        ),
+      ]),
     progressOf: (space) => read((state) => memory.progressOf(state, space)),
     markSeen: (space, seen) =>
       change((state) => {
+        const known = new Set(memory.progressOf(state, space).map((row) => row.document));
         for (const { document, order } of seen) {
+          if (!known.has(document)) continue;
           const key = memory.documentKey(space, document);
           state.seen.set(key, Math.max(order, state.seen.get(key) ?? 0));
         }

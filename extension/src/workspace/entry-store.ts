@@ -93,6 +93,8 @@ export type EntryStore = LogStore &
     readonly unackedOf: (space: SpaceId, document: DocumentId) => Promise<readonly EntryId[]>;
     /** Documents with drafts, of whatever context: something in them is not sealed yet. */
     readonly draftedDocuments: (space: SpaceId) => Promise<readonly DocumentId[]>;
+    /** Documents with own entries for which the relay holds others: to be sealed again. */
+    readonly rejectedDocuments: (space: SpaceId) => Promise<readonly DocumentId[]>;
     /** Every document of the space that has entries. */
     readonly progressOf: (space: SpaceId) => Promise<readonly DocumentProgress[]>;
     /** The person has seen these documents up to these orders; never takes anything back. */

@@ -1,0 +1,224 @@
+/** The documents that are open in this context: each once, however many screens show it. */
+import type { DocumentId } from "@beiakte/shared/base/ids";
+import { bytesToHex } from "@beiakte/shared/base/bytes";
+import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
+import type { Cancel } from "@beiakte/shared/base/ports";
+import type { SealingKey } from "@beiakte/shared/crypto/seal";
+import type { LogState } from "@beiakte/shared/log/sealed-log";
+import { SealedLog } from "@beiakte/shared/log/sealed-log";
+import { ACTION } from "@beiakte/shared/model/action";
+import { logSocketFor } from "@beiakte/shared/sync/log-socket";
+import type { OpenPresence, Presence } from "@beiakte/shared/sync/presence";
+import type { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import * as Y from "yjs";
+import type { SpaceSession } from "./space-session";
+import type { DocumentState, Saved } from "./workspace";
+
+export type OpenDocument = {
+  readonly document: DocumentId;
+  readonly doc: Y.Doc;
+  readonly log: SealedLog;
+  readonly awareness: Awareness;
+  readonly presence: OpenPresence;
+  readonly state: Live<DocumentState>;
+  /** Counts up with each change of the document. */
+  readonly version: Live<number>;
+  readonly close: () => Promise<void>;
+};
+
+// The word in the header need not run after each keystroke, but a person must not wait for it.
+const SAVED_EVERY_MS = 150;
+
+export class Documents {
+  readonly #session: SpaceSession;
+  readonly #presence: Presence;
+  readonly #draftKey: SealingKey;
+  readonly #open = new Map<DocumentId, { users: number; readonly opening: Promise<Opened> }>();
+
+  constructor(session: SpaceSession, presence: Presence, draftKey: SealingKey) {
+    this.#session = session;
+    this.#presence = presence;
+    this.#draftKey = draftKey;
+  }
+
+  /** To be closed as often as it was opened. */
+  async open(document: DocumentId): Promise<OpenDocument> {
+    let held = this.#open.get(document);
+    if (held === undefined) {
+      held = { users: 0, opening: this.#make(document) };
+      this.#open.set(document, held);
+    }
+    held.users += 1;
+    const opened = await held.opening;
+    let isClosed = false;
+    const close = async (): Promise<void> => {
+      if (isClosed) return;
+      isClosed = true;
+      await this.#close(document);
+    };
+    return { ...opened, close };
+  }
+
+  /** What is open now, without opening it. */
+  async peek(document: DocumentId): Promise<Opened | undefined> {
+    return this.#open.get(document)?.opening;
+  }
+
+  get ids(): readonly DocumentId[] {
+    return [...this.#open.keys()];
+  }
+
+  /** Seals what is pending and drops every inner document. */
+  async closeAll(): Promise<void> {
+    const all = [...this.#open.values()];
+    this.#open.clear();
+    await Promise.all(all.map(async ({ opening }) => (await opening).end()));
+  }
+
+  async #close(document: DocumentId): Promise<void> {
+    const held = this.#open.get(document);
+    if (held === undefined) return;
+    held.users -= 1;
+    if (held.users > 0) return;
+    this.#open.delete(document);
+    const opened = await held.opening;
+    await opened.end();
+  }
+
+  async #make(document: DocumentId): Promise<Opened> {
+    const session = this.#session;
+    const { clock, locks, news, random, store } = session.context;
+    const doc = new Y.Doc({ gc: true });
+    const log = new SealedLog({
+      space: session.space,
+      document,
+      doc,
+      device: session.own.device,
+      signingKey: session.own.signingKey,
+      roster: () => session.roster.get(),
+      keys: session.keys,
+      draftKey: this.#draftKey,
+      store,
+      locks,
+      news,
+      clock,
+      random,
+      context: bytesToHex(random.bytes(8)),
+      actionOrigin: ACTION,
+    });
+    await log.open();
+    const presence = this.#presence.open(document, () => log.coverage.heads());
+    const peer = {
+      doc,
+      clock,
+      awarenessChanged: (update: Uint8Array) => presence.sendAwareness(new Uint8Array(update)),
+      subscribe: presence.onAwareness,
+    };
+    // The address is never dialled and the room's name never sent: both say nothing.
+    const provider = new WebsocketProvider("ws://log.invalid", "log", doc, {
+      WebSocketPolyfill: logSocketFor(peer),
+      disableBc: true,
+    });
+    const version = variable(0);
+    doc.on("update", () => version.set(version.get() + 1));
+    const saved = new SavedWatch(session, document, log, presence);
+    const stops = [
+      presence.others.subscribe(() => {
+        log.isTogether = presence.others.get().length > 0;
+      }),
+      log.state.subscribe(() => presence.readOn()),
+      session.keyChanges.subscribe(() => void log.read()),
+    ];
+    log.isTogether = presence.others.get().length > 0;
+    const end = async (): Promise<void> => {
+      for (const stop of stops) stop();
+      await log.close();
+      saved.close();
+      presence.close();
+      provider.destroy();
+      doc.destroy();
+    };
+    const { awareness } = provider;
+    return { document, doc, log, awareness, presence, state: saved.state, version, end };
+  }
+}
+
+type Opened = Omit<OpenDocument, "close"> & { readonly end: () => Promise<void> };
+
+/** Watches where the newest own change of a document is: the weakest place counts. */
+class SavedWatch {
+  readonly #session: SpaceSession;
+  readonly #document: DocumentId;
+  readonly #log: SealedLog;
+  readonly #presence: OpenPresence;
+  readonly #state: Variable<DocumentState>;
+  readonly #stops: readonly (() => void)[];
+  #pending: Cancel | undefined;
+  #isClosed = false;
+
+  constructor(session: SpaceSession, document: DocumentId, log: SealedLog, presence: OpenPresence) {
+    this.#session = session;
+    this.#document = document;
+    this.#log = log;
+    this.#presence = presence;
+    this.#state = variable(viewState("at-relay", log.state.get()));
+    const soon = (): void => this.#soon();
+    this.#stops = [
+      log.state.subscribe(() => {
+        if (log.state.get().isWriting) this.#set("writing");
+        this.#soon();
+      }),
+      presence.seenHeads.subscribe(soon),
+      session.activity.subscribe(soon),
+    ];
+    this.#soon();
+  }
+
+  get state(): Live<DocumentState> {
+    return this.#state;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#pending?.();
+    for (const stop of this.#stops) stop();
+  }
+
+  #soon(): void {
+    this.#pending ??= this.#session.context.clock.after(SAVED_EVERY_MS, () => {
+      this.#pending = undefined;
+      void this.#look();
+    });
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isClosed) return;
+    const { isUnsealed, isWriting } = this.#log.state.get();
+    if (isWriting) return this.#set("writing");
+    const { store } = this.#session.context;
+    const unacknowledged = await store.unackedOf(this.#session.space, this.#document);
+    if (isUnsealed || unacknowledged.length > 0) return this.#set("on-device");
+    const last = this.#log.lastOwn;
+    const isSeen =
+      last !== undefined &&
+      (this.#log.heard.holds(last) ||
+        this.#presence.seenHeads
+          .get()
+          .some(
+            (head) =>
+              head.device === last.device && head.writer === last.writer && head.seq >= last.seq,
+          ));
+    this.#set(isSeen ? "seen" : "at-relay");
+  }
+
+  #set(saved: Saved): void {
+    const next = viewState(saved, this.#log.state.get());
+    const before = this.#state.get();
+    if (JSON.stringify(next) !== JSON.stringify(before)) this.#state.set(next);
+  }
+}
+
+function viewState(saved: Saved, { faults, isComplete }: LogState): DocumentState {
+  return { saved, faults: [...new Set(faults.map(({ type }) => type))], isComplete };
+}

@@ -1,0 +1,242 @@
+/** A team, unlocked: all that the screens of an open vault may ask for. */
+import { bytesToId, type CaseId, type DocumentId, type MemberId } from "@beiakte/shared/base/ids";
+import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
+import type { Cancel } from "@beiakte/shared/base/ports";
+import { err, ok, type Result } from "@beiakte/shared/base/result";
+import { draftKey, projectionKey } from "@beiakte/shared/crypto/keys";
+import { createCaseFile, type NewCase } from "@beiakte/shared/model/case-file";
+import type { CaseRow } from "@beiakte/shared/model/case-row";
+import { listCase } from "@beiakte/shared/model/directory";
+import { possibleDuplicates } from "@beiakte/shared/model/duplicates";
+import { type CaseSearch, makeCaseSearch } from "@beiakte/shared/search/case-search";
+import { directoryId } from "@beiakte/shared/space/directory-id";
+import { Presence } from "@beiakte/shared/sync/presence";
+import { type Admission, admission } from "./admission";
+import { derived } from "./derived";
+import { Documents, type OpenDocument } from "./documents";
+import { openCase } from "./open-case";
+import { Projections } from "./projections";
+import type { SpaceSession } from "./space-session";
+import { TeamWatch } from "./team-view";
+import type { Vault } from "./vault";
+import type { Connection, OpenTeam, SyncView, Workbench } from "./workspace";
+
+export type OpenTeamContext = {
+  readonly session: SpaceSession;
+  readonly vault: Vault;
+  readonly workbench: Workbench;
+  readonly relay: string | undefined;
+  readonly teamName: string;
+};
+
+/** What the workspace keeps of it, to lock it again. */
+export type TeamHandle = {
+  readonly team: OpenTeam;
+  readonly directory: OpenDocument;
+  readonly documents: Documents;
+  /** Opens what waits to be sealed again, or was left by a context that died. */
+  readonly resume: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const FOUND_MOST = 200;
+// The line below the header need not count each letter.
+const COUNT_EVERY_MS = 300;
+const CARET_COLOURS = 8;
+
+export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
+  const { relay, session, teamName, vault, workbench } = context;
+  const { clock, link, random, store } = session.context;
+  const contents = vault.contents.get();
+  const presence = new Presence({
+    space: session.space,
+    self: session.own.device,
+    signingKey: session.own.signingKey,
+    roster: () => session.roster.get(),
+    keys: session.keys,
+    channel: link ?? SILENT,
+    clock,
+    random,
+  });
+  const documents = new Documents(session, presence, await draftKey(contents.draftKey));
+  const directory = await documents.open(await directoryId(session.space));
+  const isPractice = relay === undefined;
+  const watch = new TeamWatch(session, directory, presence, { teamName, isPractice });
+  const projections = new Projections(
+    session,
+    documents,
+    await projectionKey(contents.projectionKey),
+  );
+  await projections.load();
+  const search = makeCaseSearch();
+  const caseload = derived([projections.version, directory.version], () =>
+    rowsOf(watch, projections, search),
+  );
+  const sync = new SyncWatch(session);
+  let wasOnline = false;
+  const stopLink = link?.state.subscribe(() => {
+    const isOnline = link.state.get().connection.type === "online";
+    if (isOnline && !wasOnline) presence.announce();
+    wasOnline = isOnline;
+  });
+  const caseContext = {
+    session,
+    documents,
+    projections,
+    nameOf: (member: MemberId) => watch.nameOf(member),
+    colourOf,
+  };
+  const listed = (id: CaseId): DocumentId | undefined =>
+    watch.directory()?.cases.find(({ caseId }) => caseId === id)?.caseFile;
+
+  const team: OpenTeam = {
+    team: watch.view,
+    sync: sync.view,
+    caseload,
+    find: (query) => search.find(query, FOUND_MOST),
+    duplicatesOf: (newCase) => possibleDuplicates(newCase, caseload.get()).map(({ row }) => row),
+    createCase: (newCase) => createCase(context, documents, directory, newCase),
+    async openCase(id) {
+      const caseFile = listed(id);
+      return caseFile === undefined ? err("unknown-case") : openCase(caseContext, id, caseFile);
+    },
+    ...invitationsOf(admission({ session, watch, directory, relay })),
+    async changePassphrase(before, after) {
+      const changed = await vault.changePassphrase(before, after);
+      if (changed.ok) return changed;
+      const { error } = changed;
+      const isPerson = error === "wrong-passphrase" || error === "passphrase-too-short";
+      return err(isPerson ? error : "store-failed");
+    },
+    workbench,
+  };
+  return {
+    team,
+    directory,
+    documents,
+    async resume() {
+      const drafted = await store.draftedDocuments(session.space);
+      const rejected = await store.rejectedDocuments(session.space);
+      for (const document of new Set([...drafted, ...rejected])) {
+        // oxlint-disable-next-line no-await-in-loop -- one after another: the person works meanwhile
+        const open = await documents.open(document);
+        // oxlint-disable-next-line no-await-in-loop
+        await open.log.reseal();
+        // oxlint-disable-next-line no-await-in-loop
+        await open.close();
+      }
+    },
+    async close() {
+      stopLink?.();
+      projections.close();
+      watch.close();
+      sync.close();
+      caseload.close();
+      await documents.closeAll();
+      presence.close();
+      session.close();
+    },
+  };
+}
+
+const SILENT = { whisper: () => {}, onWhisper: () => () => {} };
+
+function invitationsOf(handle: Admission): Pick<OpenTeam, "invite" | "approve" | "decline"> {
+  return { invite: handle.invite, approve: handle.approve, decline: handle.decline };
+}
+
+function rowsOf(
+  watch: TeamWatch,
+  projections: Projections,
+  search: CaseSearch,
+): readonly CaseRow[] {
+  const cases = watch.directory()?.cases ?? [];
+  const rows = cases.flatMap(({ caseFile }) => {
+    const projected = projections.get(caseFile);
+    return projected?.type === "case"
+      ? [{ row: projected.row, order: projections.orderOf(caseFile) }]
+      : [];
+  });
+  for (const { row } of rows) search.put(row);
+  return rows.toSorted((a, b) => b.order - a.order).map(({ row }) => row);
+}
+
+async function createCase(
+  { session }: OpenTeamContext,
+  documents: Documents,
+  directory: OpenDocument,
+  newCase: NewCase,
+): Promise<Result<CaseId, "store-full" | "store-failed">> {
+  const { clock, random } = session.context;
+  const id = bytesToId("CaseId", random.bytes(16));
+  const caseFile = bytesToId("DocumentId", random.bytes(16));
+  const actor = { member: session.member, clock, random };
+  const open = await documents.open(caseFile);
+  createCaseFile(open.doc, actor, id, newCase);
+  await open.log.settle();
+  const fault = open.log.state.get().storeFault;
+  await open.close();
+  if (fault !== undefined) return err(fault);
+  listCase(directory.doc, actor, id, caseFile);
+  await directory.log.settle();
+  return ok(id);
+}
+
+/** The same colour for the same member everywhere, without asking anyone. */
+function colourOf(member: MemberId): string {
+  return `var(--caret-${Number.parseInt(member.slice(0, 4), 16) % CARET_COLOURS})`;
+}
+
+/** What the line below the header says of all documents together. */
+class SyncWatch {
+  readonly #session: SpaceSession;
+  readonly #view: Variable<SyncView>;
+  readonly #stops: readonly (() => void)[];
+  #pending: Cancel | undefined;
+
+  constructor(session: SpaceSession) {
+    this.#session = session;
+    this.#view = variable<SyncView>({
+      connection: this.#connection(),
+      waiting: 0,
+      storeFault: undefined,
+    });
+    this.#stops = [session.activity.subscribe(() => this.#soon())];
+    this.#soon();
+  }
+
+  get view(): Live<SyncView> {
+    return this.#view;
+  }
+
+  close(): void {
+    this.#pending?.();
+    for (const stop of this.#stops) stop();
+  }
+
+  #soon(): void {
+    this.#pending ??= this.#session.context.clock.after(COUNT_EVERY_MS, () => {
+      this.#pending = undefined;
+      void this.#count();
+    });
+  }
+
+  async #count(): Promise<void> {
+    const { store } = this.#session.context;
+    const connection = this.#connection();
+    const isPractice = connection.type === "none";
+    const waiting = isPractice ? 0 : await store.outboxCount(this.#session.space);
+    const { trouble } = store;
+    const storeFault = trouble.get() === undefined ? undefined : "failed";
+    this.#view.set({ connection, waiting, storeFault });
+  }
+
+  #connection(): Connection {
+    const state = this.#session.context.link?.state.get();
+    if (state === undefined) return { type: "none" };
+    const space = state.spaces.get(this.#session.space)?.state;
+    if (state.connection.type !== "online") return state.connection;
+    if (space?.type === "refused") return space;
+    return space?.type === "too-new" ? { type: "relay-newer" } : { type: "online" };
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * The device's workbench: which case is open, which filter is chosen. Kept by y-indexeddb, shared
+ * by all panels of the device, never synced. Ids and enums only, never a word: it is not sealed.
+ */
+import { type CaseId, parseId } from "@beiakte/shared/base/ids";
+import { variable } from "@beiakte/shared/base/live";
+import { IndexeddbPersistence } from "y-indexeddb";
+import * as Y from "yjs";
+import type { Workbench, WorkbenchView } from "./workspace";
+
+const TABS = ["plan", "notes", "file"] as const satisfies readonly WorkbenchView["tab"][];
+const FILTERS = [
+  "mine",
+  "all",
+  "due",
+  "closed",
+] as const satisfies readonly WorkbenchView["filter"][];
+const PLACES = ["cases", "team", "settings"] as const satisfies readonly WorkbenchView["place"][];
+
+const CHANNEL = "beiakte-workbench";
+
+/** `name`: the database's. The practice space has one of its own. */
+export async function openWorkbench(
+  name: string,
+): Promise<Workbench & { readonly close: () => void }> {
+  const doc = new Y.Doc();
+  const kept = new IndexeddbPersistence(name, doc);
+  await kept.whenSynced;
+  const root = doc.getMap<unknown>("workbench");
+  const view = variable(viewWorkbench(root));
+  root.observe(() => view.set(viewWorkbench(root)));
+  // y-indexeddb does not speak between panels: what one chose, the others show at once.
+  const channel = new BroadcastChannel(`${CHANNEL}/${name}`);
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== channel) channel.postMessage(update);
+  });
+  channel.addEventListener("message", ({ data }) => {
+    if (data instanceof Uint8Array) Y.applyUpdate(doc, data, channel);
+  });
+  return {
+    get: view.get,
+    subscribe: view.subscribe,
+    set(change) {
+      doc.transact(() => {
+        for (const [field, value] of Object.entries(change)) root.set(field, value ?? null);
+      });
+    },
+    close() {
+      channel.close();
+      void kept.destroy();
+    },
+  };
+}
+
+function viewWorkbench(root: Y.Map<unknown>): WorkbenchView {
+  return {
+    openCase: caseIdOf(root.get("openCase")),
+    tab: oneOf(TABS, root.get("tab")),
+    filter: oneOf(FILTERS, root.get("filter")),
+    place: oneOf(PLACES, root.get("place")),
+  };
+}
+
+function caseIdOf(value: unknown): CaseId | undefined {
+  const id = typeof value === "string" ? parseId("CaseId", value) : undefined;
+  return id?.ok === true ? id.value : undefined;
+}
+
+/** The first one where another version wrote a word that we do not know. */
+function oneOf<Choice extends string>(
+  choices: readonly [Choice, ...Choice[]],
+  value: unknown,
+): Choice {
+  return choices.find((choice) => choice === value) ?? choices[0];
+}
