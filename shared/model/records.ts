@@ -33,17 +33,24 @@ export function readRecords(root: Y.Map<unknown>): ReadonlyMap<string, StoredRec
   for (const [key, value] of root.entries()) {
     const [id, name, part] = key.split("/");
     if (id === undefined || name === undefined) continue;
-    const record = entryOf(records, id, () => ({ fields: new Map(), groups: new Map() }));
-    if (part === undefined) record.fields.set(name, value);
-    else entryOf(record.groups, name, () => new Map<string, unknown>()).set(part, value);
+    put(entryOf(records, id, emptyRecord), name, part, value);
   }
   for (const [id, record] of records) if (!isPresent(record)) records.delete(id);
   return records;
 }
 
-/** The record, or nothing where it never was or is removed. */
+/**
+ * The record, or nothing where it never was or is removed. An action asks for one record of
+ * several hundred keys, so the others are not even taken apart.
+ */
 export function readRecord(root: Y.Map<unknown>, id: string): StoredRecord | undefined {
-  return readRecords(root).get(id);
+  const record = emptyRecord();
+  for (const key of root.keys()) {
+    if (!key.startsWith(`${id}/`)) continue;
+    const [, name, part] = key.split("/");
+    if (name !== undefined) put(record, name, part, root.get(key));
+  }
+  return isPresent(record) ? record : undefined;
 }
 
 export function groupOf(record: StoredRecord, name: string): ReadonlyMap<string, unknown> {
@@ -92,6 +99,15 @@ export function writeFields(
     changed = true;
   }
   return changed;
+}
+
+function emptyRecord(): OpenRecord {
+  return { fields: new Map(), groups: new Map() };
+}
+
+function put(record: OpenRecord, name: string, part: string | undefined, value: unknown): void {
+  if (part === undefined) record.fields.set(name, value);
+  else entryOf(record.groups, name, () => new Map<string, unknown>()).set(part, value);
 }
 
 function isPresent(record: StoredRecord): boolean {
