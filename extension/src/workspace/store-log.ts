@@ -11,7 +11,9 @@ import { currentWriter } from "./store-writer";
 
 export function logStore(db: StoreDatabase): LogStore {
   return {
-    writer: () => currentWriter(db.transaction("writer").store),
+    async writer() {
+      return currentWriter(db.transaction("writer").store);
+    },
 
     async entriesOf(space, document, afterOrder) {
       const transaction = db.transaction(["entries", "outbox"]);
@@ -31,8 +33,9 @@ export function logStore(db: StoreDatabase): LogStore {
       });
     },
 
-    chainHead: (document, chain) =>
-      newestOf(db.transaction("entries").store.index("place"), document, chain),
+    async chainHead(document, chain) {
+      return newestOf(db.transaction("entries").store.index("place"), document, chain);
+    },
 
     async draftsOf(space, document) {
       const rows = await db.getAllFromIndex("drafts", "document", [space, document]);

@@ -1,0 +1,511 @@
+/** What every store of a device promises. Run by the one in memory and the one in IndexedDB. */
+import type { DeviceId, DocumentId, SpaceId, WriterId } from "@beiakte/shared/base/ids";
+import type { Random } from "@beiakte/shared/base/ports";
+import type { Result } from "@beiakte/shared/base/result";
+import { generateSigningKey, sign, verify } from "@beiakte/shared/crypto/signature";
+import type { SealedInsert } from "@beiakte/shared/log/entry-store";
+import { START } from "@beiakte/shared/protocol/cursor";
+import { describe, expect, test } from "vitest";
+import { type EntryStore, hasUnseen } from "../../extension/src/workspace/entry-store";
+import {
+  type EntryPlan,
+  headOf,
+  numberedId,
+  plainEntry,
+  type PlainEntry,
+} from "../support/plain-entries";
+
+/** One device's store, and further connections to it as other contexts have them. */
+export type DeviceUnderTest = {
+  readonly store: EntryStore;
+  readonly another: () => Promise<EntryStore>;
+};
+
+const SPACE = numberedId("SpaceId", 1);
+const OTHER_SPACE = numberedId("SpaceId", 2);
+const NOTE = numberedId("DocumentId", 1);
+const OTHER_NOTE = numberedId("DocumentId", 2);
+const SELF = numberedId("DeviceId", 1);
+const COLLEAGUE = numberedId("DeviceId", 2);
+const THEIR_WRITER = numberedId("WriterId", 200);
+const RECORD = numberedId("RecordId", 7);
+
+export function entryStoreContract(
+  name: string,
+  open: (random: Random) => Promise<DeviceUnderTest>,
+): void {
+  const fresh = () => open(countingRandom());
+
+  describe(name, () => {
+    describe("the log", () => {
+      test("[ES1] what was committed is there for every context at once", async () => {
+        const { another, store } = await fresh();
+        const entry = await insertOwn(store, 1);
+        const other = await another();
+        expect(await idsIn(other)).toEqual([entry.id]);
+        expect(await other.writer()).toBe(await store.writer());
+        expect([store.isNew, other.isNew]).toEqual([true, false]);
+      });
+
+      test("[ES2] an own entry goes to the end of its chain and into the outbox", async () => {
+        const { store } = await fresh();
+        const first = await insertOwn(store, 1);
+        const second = await insertOwn(store, 2);
+        const rows = await store.entriesOf(SPACE, NOTE, 0);
+        expect(rows.map(({ bytes, id, place }) => ({ bytes, id, place }))).toEqual([
+          { id: first.id, bytes: first.bytes, place: "outbox" },
+          { id: second.id, bytes: second.bytes, place: "outbox" },
+        ]);
+        const waiting = [first, second].map(({ bytes, id }) => ({ id, device: SELF, bytes }));
+        expect(await store.outbox(SPACE)).toEqual(waiting);
+        expect(await store.outboxCount(SPACE)).toBe(2);
+        expect(await store.unackedOf(SPACE, NOTE)).toEqual([first.id, second.id]);
+        const chain = { device: SELF, writer: await store.writer() };
+        expect(await store.chainHead(NOTE, chain)).toEqual(headOf(second));
+        expect(await store.chainHead(OTHER_NOTE, chain)).toBeUndefined();
+      });
+
+      test("[ES2] a place that is taken, or too far, or another writer's, takes nothing", async () => {
+        const { store } = await fresh();
+        await insertOwn(store, 1);
+        const draft = must(await addDraft(store));
+        const wrong = [
+          { seq: 1, content: 9 },
+          { seq: 3 },
+          { seq: 1, writer: numberedId("WriterId", 99) },
+        ];
+        for (const plan of wrong) {
+          const entry = await own(store, plan);
+          const inserted = await store.insertSealed({ ...sealed(entry), drafts: [draft] });
+          expect(inserted).toEqual({ ok: false, error: { type: "place-taken" } });
+        }
+        expect(await store.outboxCount(SPACE)).toBe(1);
+        expect(await store.draftsOf(SPACE, NOTE)).toHaveLength(1);
+      });
+
+      test("[ES2] of two contexts that seal at one place exactly one succeeds", async () => {
+        const { another, store } = await fresh();
+        const other = await another();
+        const entries = await Promise.all([
+          own(store, { seq: 1, content: 1 }),
+          own(store, { seq: 1, content: 2 }),
+        ]);
+        const [a, b] = entries;
+        const inserted = await Promise.all([
+          store.insertSealed(sealed(a)),
+          other.insertSealed(sealed(b)),
+        ]);
+        expect(inserted.filter(({ ok }) => ok)).toHaveLength(1);
+        expect(await store.outboxCount(SPACE)).toBe(1);
+      });
+
+      test("[ES3] drafts stay, each with its context, until an entry replaces them", async () => {
+        const { another, store } = await fresh();
+        const first = must(await addDraft(store, "panel", 1));
+        const second = must(await addDraft(await another(), "tab", 2));
+        must(await addDraft(store, "panel", 3, OTHER_NOTE));
+        expect(await store.draftsOf(SPACE, NOTE)).toEqual([
+          { id: first, context: "panel", bytes: Uint8Array.of(1) },
+          { id: second, context: "tab", bytes: Uint8Array.of(2) },
+        ]);
+        expect(new Set(await store.draftedDocuments(SPACE))).toEqual(new Set([NOTE, OTHER_NOTE]));
+        must(
+          await store.insertSealed({ ...sealed(await own(store, { seq: 1 })), drafts: [first] }),
+        );
+        expect((await store.draftsOf(SPACE, NOTE)).map(({ id }) => id)).toEqual([second]);
+        expect(must(await addDraft(store))).toBeGreaterThan(second);
+      });
+
+      test("[ES4] a document's entries come in order of arrival, after the order asked for", async () => {
+        const { store } = await fresh();
+        const mine = await insertOwn(store, 1);
+        const theirs = await their({ seq: 1 });
+        const elsewhere = await their({ seq: 1, document: OTHER_NOTE });
+        const later = await their({ seq: 2 });
+        await bring(store, theirs, elsewhere, later);
+        const rows = await store.entriesOf(SPACE, NOTE, 0);
+        expect(rows.map(({ id }) => id)).toEqual([mine.id, theirs.id, later.id]);
+        expect(rows.map(({ order }) => order)).toEqual(rows.map(({ order }) => order).toSorted());
+        const after = await store.entriesOf(SPACE, NOTE, rows[1]?.order ?? 0);
+        expect(after.map(({ id }) => id)).toEqual([later.id]);
+        expect(await store.entriesOf(OTHER_SPACE, NOTE, 0)).toEqual([]);
+      });
+
+      test("[ES5] what a snapshot covers is not read any more, what waits stays in the outbox", async () => {
+        const { store } = await fresh();
+        const mine = await insertOwn(store, 1);
+        const theirs = await Promise.all([1, 2, 3].map((seq) => their({ seq })));
+        await bring(store, ...theirs);
+        const covers = [headOf(mine), headOf(theirs[1] as PlainEntry)];
+        const snapshot = await insertOwn(store, 2, { covers });
+        must(await store.markCovered(SPACE, NOTE, snapshot.id, covers));
+        expect(await idsIn(store)).toEqual([theirs[2]?.id, snapshot.id]);
+        expect(await store.unackedOf(SPACE, NOTE)).toEqual([mine.id, snapshot.id]);
+        expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([mine.id, snapshot.id]);
+        const chain = { device: SELF, writer: await store.writer() };
+        expect(await store.chainHead(NOTE, chain)).toEqual(headOf(snapshot));
+      });
+
+      test("[ES5] a snapshot is not covered by itself, and a later one covers it", async () => {
+        const { store } = await fresh();
+        const first = await insertOwn(store, 1, { covers: [] });
+        must(await store.markCovered(SPACE, NOTE, first.id, [headOf(first)]));
+        expect(await idsIn(store)).toEqual([first.id]);
+        const second = await insertOwn(store, 2, { covers: [headOf(first)] });
+        must(await store.markCovered(SPACE, NOTE, second.id, [headOf(first)]));
+        expect(await idsIn(store)).toEqual([second.id]);
+      });
+
+      test("[ES5] what arrives late is read, though a snapshot says that it covers it", async () => {
+        const { store } = await fresh();
+        const [first, second] = await Promise.all([their({ seq: 1 }), their({ seq: 2 })]);
+        const snapshot = await insertOwn(store, 1, { covers: [headOf(second)] });
+        must(await store.markCovered(SPACE, NOTE, snapshot.id, [headOf(second)]));
+        await bring(store, first);
+        expect(await idsIn(store)).toEqual([snapshot.id, first.id]);
+      });
+
+      test("[ES5] a snapshot that is not there covers nothing", async () => {
+        const { store } = await fresh();
+        const entry = await insertOwn(store, 1);
+        const absent = numberedId("EntryId", 77);
+        await expect(store.markCovered(SPACE, NOTE, absent, [headOf(entry)])).rejects.toThrow();
+        expect(await idsIn(store)).toEqual([entry.id]);
+      });
+    });
+
+    describe("the way to the relay and back", () => {
+      test("[ES6] entries and cursor arrive together, and the documents that have news are named", async () => {
+        const { store } = await fresh();
+        expect(await store.cursor(SPACE)).toEqual(START);
+        const entry = await their({ seq: 1 });
+        const elsewhere = await their({ seq: 1, document: OTHER_NOTE });
+        const cursor = { number: 2, hash: new Uint8Array(32).fill(5) };
+        const received = await store.receive(SPACE, SELF, [entry, elsewhere, entry], cursor);
+        const documents = [NOTE, OTHER_NOTE];
+        expect(received).toEqual({ ok: true, value: { documents, hasNewWriter: false } });
+        expect(await store.cursor(SPACE)).toEqual(cursor);
+        expect(await store.cursor(OTHER_SPACE)).toEqual(START);
+        expect((await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place)).toEqual([
+          "acknowledged",
+        ]);
+      });
+
+      test("[ES6] what is there already stays as it is, and is no news", async () => {
+        const { store } = await fresh();
+        const entry = await their({ seq: 1 });
+        await bring(store, entry);
+        const before = await store.entriesOf(SPACE, NOTE, 0);
+        expect(await bring(store, entry)).toEqual({ documents: [], hasNewWriter: false });
+        expect(await store.entriesOf(SPACE, NOTE, 0)).toEqual(before);
+      });
+
+      test("[ES6] an own entry that comes back is acknowledged by that", async () => {
+        const { store } = await fresh();
+        const writer = await store.writer();
+        const entry = await insertOwn(store, 1);
+        expect(await bring(store, entry)).toEqual({ documents: [], hasNewWriter: false });
+        expect(await store.outbox(SPACE)).toEqual([]);
+        expect((await store.entriesOf(SPACE, NOTE, 0))[0]?.place).toBe("acknowledged");
+        expect(await store.writer()).toBe(writer);
+      });
+
+      test("[ES7] two different entries at one place are both kept", async () => {
+        const { store } = await fresh();
+        const fork = await Promise.all([
+          their({ seq: 1, content: 1 }),
+          their({ seq: 1, content: 2 }),
+        ]);
+        await bring(store, ...fork);
+        expect(await idsIn(store)).toEqual(fork.map(({ id }) => id));
+      });
+
+      test("[ES8] an own entry that the store does not know makes a new writer", async () => {
+        const { store } = await fresh();
+        const before = await store.writer();
+        await insertOwn(store, 1);
+        const forgotten = await own(store, { seq: 1, content: 1 });
+        expect((await bring(store, forgotten)).hasNewWriter).toBe(true);
+        const after = await store.writer();
+        expect(after).not.toBe(before);
+        const stale = await own(store, { seq: 2, writer: before });
+        expect((await store.insertSealed(sealed(stale))).ok).toBe(false);
+        await insertOwn(store, 1);
+      });
+
+      test("[ES8] entries of an earlier writer or of another device change no writer", async () => {
+        const { store } = await fresh();
+        const writer = await store.writer();
+        const earlier = await own(store, { seq: 1, writer: numberedId("WriterId", 99) });
+        const foreign = await their({ seq: 1, writer });
+        expect((await bring(store, earlier, foreign)).hasNewWriter).toBe(false);
+        expect(await store.writer()).toBe(writer);
+      });
+
+      test("[ES9] an acknowledgement empties the outbox of its own space only", async () => {
+        const { store } = await fresh();
+        const first = await insertOwn(store, 1);
+        const second = await insertOwn(store, 2);
+        must(await store.acknowledge(OTHER_SPACE, [first.id]));
+        expect(await store.outboxCount(SPACE)).toBe(2);
+        must(await store.acknowledge(SPACE, [first.id, numberedId("EntryId", 77)]));
+        expect(await store.unackedOf(SPACE, NOTE)).toEqual([second.id]);
+        const places = (await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place);
+        expect(places).toEqual(["acknowledged", "outbox"]);
+      });
+
+      test("[ES10] a rejected entry leaves the outbox, waits to be sealed again, and ends its chain", async () => {
+        const { store } = await fresh();
+        const before = await store.writer();
+        const entries = [await insertOwn(store, 1), await insertOwn(store, 2)];
+        must(await store.reject(SPACE, entries[0]?.id ?? numberedId("EntryId", 0)));
+        const after = await store.writer();
+        expect(after).not.toBe(before);
+        expect(await store.unackedOf(SPACE, NOTE)).toEqual([entries[1]?.id]);
+        must(await store.reject(SPACE, entries[1]?.id ?? numberedId("EntryId", 0)));
+        expect(await store.writer()).toBe(after);
+        const places = (await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place);
+        expect(places).toEqual(["rejected", "rejected"]);
+        const again = await own(store, { seq: 1 });
+        const rejected = entries.map(({ id }) => id);
+        must(await store.insertSealed({ ...sealed(again), rejected }));
+        expect(await idsIn(store)).toEqual([again.id]);
+        expect(await store.chainHead(NOTE, { device: SELF, writer: before })).toBeUndefined();
+      });
+
+      test("[ES10] a rejected entry is read, even where a snapshot covers its place", async () => {
+        const { store } = await fresh();
+        const before = await insertOwn(store, 1);
+        const after = await insertOwn(store, 2);
+        const snapshot = await their({ seq: 1, covers: [headOf(after)] });
+        await bring(store, snapshot);
+        must(await store.reject(SPACE, before.id));
+        must(await store.markCovered(SPACE, NOTE, snapshot.id, [headOf(after)]));
+        expect(await idsIn(store)).toEqual([before.id, snapshot.id]);
+        must(await store.reject(SPACE, after.id));
+        expect(await idsIn(store)).toEqual([before.id, after.id, snapshot.id]);
+      });
+
+      test("[ES10] a rejected entry that the relay holds after all is not replaced", async () => {
+        const { store } = await fresh();
+        const entry = await insertOwn(store, 1);
+        must(await store.reject(SPACE, entry.id));
+        await bring(store, entry);
+        expect((await store.entriesOf(SPACE, NOTE, 0))[0]?.place).toBe("acknowledged");
+        const again = await own(store, { seq: 1 });
+        must(await store.insertSealed({ ...sealed(again), rejected: [entry.id] }));
+        expect(await idsIn(store)).toEqual([entry.id, again.id]);
+      });
+
+      test("[ES11] for a relay that has lost something all goes back into the outbox", async () => {
+        const { store } = await fresh();
+        const rejected = await insertOwn(store, 1);
+        must(await store.reject(SPACE, rejected.id));
+        const mine = await insertOwn(store, 1);
+        const theirs = await their({ seq: 1 });
+        await bring(store, mine, theirs);
+        expect(await store.outboxCount(SPACE)).toBe(0);
+        const elsewhere = await their({ seq: 1, space: OTHER_SPACE });
+        must(await store.receive(OTHER_SPACE, SELF, [elsewhere], { number: 1, hash: START.hash }));
+        must(await store.unconfirm(SPACE));
+        expect(await store.cursor(SPACE)).toEqual(START);
+        expect((await store.cursor(OTHER_SPACE)).number).toBe(1);
+        expect((await store.outbox(SPACE)).map(({ device, id }) => ({ device, id }))).toEqual([
+          { id: mine.id, device: SELF },
+          { id: theirs.id, device: COLLEAGUE },
+        ]);
+        expect(await store.outboxCount(OTHER_SPACE)).toBe(0);
+        expect((await store.entriesOf(SPACE, NOTE, 0))[0]?.place).toBe("rejected");
+        await bring(store, theirs);
+        expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([mine.id]);
+      });
+
+      test("[ES12] an entry that names another space is not taken", async () => {
+        const { store } = await fresh();
+        const entry = await their({ seq: 1, space: OTHER_SPACE });
+        expect((await bring(store, entry)).documents).toEqual([]);
+        must(await store.receive(OTHER_SPACE, SELF, [entry], START));
+        expect((await store.entriesOf(OTHER_SPACE, NOTE, 0)).map(({ id }) => id)).toEqual([
+          entry.id,
+        ]);
+      });
+
+      test("[ES13] records of a roster have no hole, and stay as they came", async () => {
+        const { store } = await fresh();
+        const [a, b, c, other] = [1, 2, 3, 9].map((byte) => Uint8Array.of(byte)) as [
+          Uint8Array<ArrayBuffer>,
+          Uint8Array<ArrayBuffer>,
+          Uint8Array<ArrayBuffer>,
+          Uint8Array<ArrayBuffer>,
+        ];
+        must(await store.addRecords(SPACE, 0, [a, b]));
+        must(await store.addRecords(SPACE, 1, [other, c]));
+        must(await store.addRecords(SPACE, 0, [other]));
+        expect(await store.records(SPACE)).toEqual([a, b, c]);
+        expect(await store.records(OTHER_SPACE)).toEqual([]);
+        await expect(store.addRecords(SPACE, 5, [other])).rejects.toThrow();
+      });
+
+      test("[ES14] a false lockbox does not take the true one's place", async () => {
+        const { store } = await fresh();
+        const box = { device: SELF, epoch: RECORD, bytes: Uint8Array.of(1) };
+        const falseBox = { ...box, bytes: Uint8Array.of(2) };
+        must(await store.addLockboxes(SPACE, [box]));
+        must(await store.addLockboxes(SPACE, [falseBox, box]));
+        expect(await store.lockboxes(SPACE)).toEqual([box, falseBox]);
+        expect(await store.lockboxes(OTHER_SPACE)).toEqual([]);
+      });
+    });
+
+    describe("what else the device keeps", () => {
+      test("[ES15] a document has unseen changes when others wrote after the person looked", async () => {
+        const { store } = await fresh();
+        const progress = async () => (await store.progressOf(SPACE))[0];
+        await insertOwn(store, 1);
+        expect(await progress()).toEqual({ document: NOTE, newest: 1, newestByOthers: 0, seen: 0 });
+        await bring(store, await their({ seq: 1 }));
+        const unseen = await progress();
+        expect(unseen && hasUnseen(unseen)).toBe(true);
+        must(await store.markSeen(SPACE, [{ document: NOTE, order: 2 }]));
+        await insertOwn(store, 2);
+        must(await store.markSeen(SPACE, [{ document: NOTE, order: 1 }]));
+        const seen = await progress();
+        expect(seen).toEqual({ document: NOTE, newest: 3, newestByOthers: 2, seen: 2 });
+        expect(seen && hasUnseen(seen)).toBe(false);
+        expect(await store.progressOf(OTHER_SPACE)).toEqual([]);
+      });
+
+      test("[ES16] a projection is one row a document, replaced as a whole", async () => {
+        const { store } = await fresh();
+        const row = { space: SPACE, document: NOTE, order: 1, bytes: Uint8Array.of(1) };
+        const newer = { ...row, order: 2, bytes: Uint8Array.of(2) };
+        must(await store.projections.put(row));
+        must(await store.projections.put({ ...row, document: OTHER_NOTE }));
+        must(await store.projections.put({ ...row, space: OTHER_SPACE }));
+        must(await store.projections.put(newer));
+        must(await store.projections.remove(SPACE, OTHER_NOTE));
+        expect(await store.projections.all(SPACE)).toEqual([newer]);
+      });
+
+      test("[ES17] the vault's bytes and the session's key are kept apart", async () => {
+        const { store } = await fresh();
+        expect(await store.vault.read()).toBeUndefined();
+        must(await store.vault.write(Uint8Array.of(1)));
+        must(await store.sessionKey.write(Uint8Array.of(2)));
+        must(await store.vault.write(Uint8Array.of(3)));
+        must(await store.sessionKey.remove());
+        expect(await store.vault.read()).toEqual(Uint8Array.of(3));
+        expect(await store.sessionKey.read()).toBeUndefined();
+      });
+
+      test("[ES17] the device's key signs after it was stored", async () => {
+        const { another, store } = await fresh();
+        expect(await store.device.get()).toBeUndefined();
+        const signing = await generateSigningKey();
+        must(await store.device.put({ signing, sealingKey: Uint8Array.of(4) }));
+        const kept = await (await another()).device.get();
+        const bytes = Uint8Array.of(1, 2, 3);
+        const signature = await sign(kept?.signing ?? signing, "beiakte challenge v1", bytes);
+        expect(await verify(signing.publicKey, "beiakte challenge v1", bytes, signature)).toBe(
+          true,
+        );
+        expect(kept?.sealingKey).toEqual(Uint8Array.of(4));
+        expect(kept?.signing.privateKey.extractable).toBe(false);
+      });
+
+      test("[ES17] followed spaces are kept with their relay and what they wait for", async () => {
+        const { store } = await fresh();
+        const relay = "wss://relay.example/";
+        const joining = { space: SPACE, relay, joinRequest: Uint8Array.of(1), voucher: "" };
+        const joined = { ...joining, joinRequest: undefined };
+        const other = { ...joined, space: OTHER_SPACE, voucher: "leave" };
+        must(await store.spaces.put(joining));
+        must(await store.spaces.put(other));
+        expect(await store.spaces.all()).toEqual([joining, other]);
+        must(await store.spaces.put(joined));
+        must(await store.spaces.remove(OTHER_SPACE));
+        expect(await store.spaces.all()).toEqual([joined]);
+      });
+
+      test("[ES18] erasing removes everything, and every context hears of it", async () => {
+        const { another, store } = await fresh();
+        const other = await another();
+        await insertOwn(store, 1);
+        must(await store.vault.write(Uint8Array.of(1)));
+        must(await store.erase());
+        expect(store.trouble.get()).toEqual({ type: "erased" });
+        expect(other.trouble.get()).toEqual({ type: "erased" });
+        expect(await addDraft(other)).toEqual({ ok: false, error: { type: "store-failed" } });
+        const empty = await another();
+        expect(await idsIn(empty)).toEqual([]);
+        expect(await empty.vault.read()).toBeUndefined();
+        expect(await empty.progressOf(SPACE)).toEqual([]);
+      });
+
+      test("[ES19] a store that is closed refuses writes as a fault, and is no trouble", async () => {
+        const { store } = await fresh();
+        const entry = await own(store, { seq: 1 });
+        store.close();
+        const failed = { ok: false, error: { type: "store-failed" } };
+        expect(await store.insertSealed(sealed(entry))).toEqual(failed);
+        expect(await addDraft(store)).toEqual(failed);
+        expect(store.trouble.get()).toBeUndefined();
+        await expect(store.writer()).rejects.toThrow();
+      });
+    });
+  });
+}
+
+type OwnPlan = Pick<EntryPlan, "seq"> & Partial<EntryPlan>;
+
+async function own(store: EntryStore, plan: OwnPlan): Promise<PlainEntry> {
+  const writer = plan.writer ?? (await store.writer());
+  return plainEntry({ space: SPACE, document: NOTE, device: SELF, ...plan, writer });
+}
+
+function their(plan: OwnPlan): Promise<PlainEntry> {
+  const place = { space: SPACE, document: NOTE, device: COLLEAGUE, writer: THEIR_WRITER };
+  return plainEntry({ ...place, ...plan });
+}
+
+async function insertOwn(
+  store: EntryStore,
+  seq: number,
+  plan: Partial<EntryPlan> = {},
+): Promise<PlainEntry> {
+  const entry = await own(store, { ...plan, seq });
+  must(await store.insertSealed(sealed(entry)));
+  return entry;
+}
+
+function sealed({ bytes, header, id }: PlainEntry): SealedInsert {
+  return { header, id, bytes, drafts: [], rejected: [] };
+}
+
+async function bring(store: EntryStore, ...entries: readonly PlainEntry[]) {
+  return must(await store.receive(SPACE, SELF, entries, START));
+}
+
+function addDraft(store: EntryStore, context = "panel", byte = 1, document: DocumentId = NOTE) {
+  return store.addDraft({ space: SPACE, document, context, bytes: Uint8Array.of(byte) });
+}
+
+async function idsIn(store: EntryStore) {
+  return (await store.entriesOf(SPACE, NOTE, 0)).map(({ id }) => id);
+}
+
+function must<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`unexpected fault ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+/** Never the same bytes twice. */
+function countingRandom(): Random {
+  let calls = 0;
+  return {
+    bytes(length) {
+      calls += 1;
+      return new Uint8Array(length).fill(calls);
+    },
+  };
+}
