@@ -88,7 +88,10 @@ function makerOf(
   return (isWoman, age, familyName) => {
     const learns = age >= 6 && knowsGerman === "yet" && chance.percent(age < 20 ? 90 : 65);
     return {
-      givenName: chance.pick(isWoman ? origin.women : origin.men),
+      givenName: chance.pick(
+        // Where fathers give the second name, nobody is called Tekle Tekle.
+        (isWoman ? origin.women : origin.men).filter((name) => name !== familyName),
+      ),
       familyName,
       birthDate: birthDateOf(chance, today, age),
       languages: age < 3 ? atHome.slice(0, 1) : [...atHome, ...(learns ? ["de"] : [])],

@@ -1,7 +1,7 @@
 import { assert } from "../base/assert";
 import type { NoteKind } from "../catalogue/note-kinds";
 import type { IsoDate } from "../model/iso-date";
-import { CLOSINGS, OPENINGS, TOPICS } from "./note-fragments";
+import { CLOSINGS, EVERYDAY, OPENINGS, TOPICS } from "./note-fragments";
 import type { Seeded } from "./seeded";
 import { VOLUNTEERS } from "./team";
 import { onWorkday } from "./workday";
@@ -28,9 +28,11 @@ export function noteText(
   subject: NoteSubject,
 ): readonly string[] {
   const opening = chance.pick(OPENINGS[kind]);
-  const topics = chance
-    .some(subject.areas, chance.between(1, 2))
-    .flatMap((area) => topicsOf(chance, area, subject));
+  const topics = new Set(
+    chance
+      .some(subject.areas, chance.between(1, 3))
+      .flatMap((area) => topicsOf(chance, area, subject)),
+  );
   const closing = chance.percent(75) ? [chance.pick(CLOSINGS)] : [];
   // Some people write one block, others a line for each thing.
   const paragraphs = chance.percent(55)
@@ -40,6 +42,7 @@ export function noteText(
   return paragraphs.map((paragraph) => filled(paragraph, slots));
 }
 
+/** The next things that happen in the area; when all is told, something of every day. */
 function topicsOf(chance: Seeded, area: string, subject: NoteSubject): readonly string[] {
   const fitting = (TOPICS[area] ?? []).filter(
     (sentence) =>
@@ -47,9 +50,11 @@ function topicsOf(chance: Seeded, area: string, subject: NoteSubject): readonly 
       (subject.pupils.length > 0 || !sentence.includes("{K}")) &&
       (subject.small.length > 0 || !sentence.includes("{Z}")),
   );
-  const topics = chance.some(fitting, chance.percent(30) ? 2 : 1);
-  for (const topic of topics) subject.told.add(topic);
-  return topics;
+  // Every third talk is about something else: what belongs to the plan takes longer.
+  if (fitting.length === 0 || chance.percent(35)) return [chance.pick(EVERYDAY)];
+  const topic = chance.pick(fitting.slice(0, 2));
+  subject.told.add(topic);
+  return [topic];
 }
 
 type Slots = ReadonlyMap<string, string>;
@@ -63,6 +68,7 @@ function slotsOf(chance: Seeded, day: IsoDate, subject: NoteSubject, opening: st
     const [, month, date] = onWorkday(day, days).split("-");
     return `${date}.${month}.`;
   };
+  const volunteer = chance.pick(VOLUNTEERS);
   const ahead = chance.between(3, 12);
   const hour = String(chance.between(8, 16)).padStart(2, "0");
   return new Map([
@@ -73,7 +79,8 @@ function slotsOf(chance: Seeded, day: IsoDate, subject: NoteSubject, opening: st
     ["K", subject.pupils.length > 0 ? chance.pick(subject.pupils) : ""],
     ["Z", subject.small.length > 0 ? chance.pick(subject.small) : ""],
     ["M", chance.pick(subject.colleagues)],
-    ["E", chance.pick(VOLUNTEERS)],
+    ["E", volunteer],
+    ["Ed", volunteer.replace(/^Herr /u, "Herrn ")],
     ["V", shown(-chance.between(1, 9))],
     ["D", shown(ahead)],
     ["F", shown(ahead + chance.between(10, 45))],
