@@ -73,7 +73,8 @@ export type EntryStore = LogStore &
     readonly trouble: Live<StoreTrouble | undefined>;
     readonly projections: {
       readonly all: (space: SpaceId) => Promise<readonly ProjectionRow[]>;
-      readonly put: (row: ProjectionRow) => Written;
+      /** All of them or none. */
+      readonly put: (...rows: readonly ProjectionRow[]) => Written;
       readonly remove: (space: SpaceId, document: DocumentId) => Written;
     };
     readonly vault: BytesRow;

@@ -4,9 +4,9 @@
  * newest first. Projections are never synced.
  */
 import { bytesToText, textToBytes, type Bytes } from "@beiakte/shared/base/bytes";
-import type { DocumentId } from "@beiakte/shared/base/ids";
+import type { DocumentId, SpaceId } from "@beiakte/shared/base/ids";
 import { type Live, variable } from "@beiakte/shared/base/live";
-import type { Cancel } from "@beiakte/shared/base/ports";
+import type { Cancel, Random } from "@beiakte/shared/base/ports";
 import { openBox, sealBox, type SealingKey } from "@beiakte/shared/crypto/seal";
 import { type CaseRow, caseRow } from "@beiakte/shared/model/case-row";
 import { viewCaseFile } from "@beiakte/shared/model/case-file";
@@ -110,30 +110,44 @@ export class Projections {
     if (value === undefined || newest === undefined || this.#isClosed) return;
     const before = this.#rows.get(document)?.value;
     this.#rows.set(document, { order: newest, value });
-    const text = JSON.stringify({ form: FORM, value });
     if (JSON.stringify(before) !== JSON.stringify(value)) {
       this.#version.set(this.#version.get() + 1);
     }
-    const bytes = await sealBox(this.#key, random, textToBytes(text), this.#bound(document));
+    const place = { space, document };
+    const bytes = await sealProjection(this.#key, random, place, value);
     // A row that could not be written is computed again next time; nothing is lost by that.
-    await store.projections.put({ space, document, order: newest, bytes });
+    await store.projections.put({ ...place, order: newest, bytes });
   }
 
   async #opened(document: DocumentId, bytes: Bytes): Promise<Projection | undefined> {
-    const opened = await openBox(this.#key, bytes, this.#bound(document));
+    const place = { space: this.#session.space, document };
+    const opened = await openBox(this.#key, bytes, bound(place));
     const text = opened.ok ? bytesToText(opened.value) : undefined;
     if (text === undefined) return undefined;
     // Only this device can have sealed it, from a view of its own: the form says which version did.
     const parsed = JSON.parse(text) as { readonly form: number; readonly value: Projection };
     return parsed.form === FORM ? parsed.value : undefined;
   }
-
-  #bound(document: DocumentId): Bytes {
-    return textToBytes(`projection/${this.#session.space}/${document}`);
-  }
 }
 
-function projectionOf(doc: Y.Doc, document: DocumentId): Projection | undefined {
+type Place = { readonly space: SpaceId; readonly document: DocumentId };
+
+export function sealProjection(
+  key: SealingKey,
+  random: Random,
+  place: Place,
+  value: Projection,
+): Promise<Bytes> {
+  const text = JSON.stringify({ form: FORM, value });
+  return sealBox(key, random, textToBytes(text), bound(place));
+}
+
+function bound({ document, space }: Place): Bytes {
+  return textToBytes(`projection/${space}/${document}`);
+}
+
+/** Nothing for a document that is no case file and no note, or of which nothing has come yet. */
+export function projectionOf(doc: Y.Doc, document: DocumentId): Projection | undefined {
   const note = viewNote(doc, document);
   if (note.ok) return { type: "note", note: note.value };
   const file = viewCaseFile(doc);

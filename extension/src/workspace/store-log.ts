@@ -105,7 +105,7 @@ function insertSealed(db: StoreDatabase, insert: SealedInsert) {
     const replaced = resealed.filter((row) => row?.place === "rejected");
     await Promise.all([
       entries.add({ space, document, covered: 0, order, id, device, writer, seq, bytes }),
-      outbox.put({ space, id, document, order, place: "outbox" }),
+      outbox.put({ space, id, document, order, place: "outbox", isReturned: false }),
       arrivals.keep(),
       ...drafts.map((draft) => transaction.objectStore("drafts").delete(draft)),
       ...replaced.flatMap((row) => {

@@ -23,9 +23,10 @@ export function storeRows(db: StoreDatabase): StoreRows {
   return {
     projections: {
       all: (space) => db.getAll("projections", beginningWith(space)),
-      put: (row) =>
+      put: (...rows) =>
         write(db, ["projections"], async (transaction) => {
-          await transaction.objectStore("projections").put(row);
+          const table = transaction.objectStore("projections");
+          await Promise.all(rows.map((row) => table.put(row)));
         }),
       remove: (space, document) =>
         write(db, ["projections"], (transaction) =>

@@ -36,6 +36,8 @@ export type OutboxRow = {
   readonly document: DocumentId;
   readonly order: number;
   readonly place: "outbox" | "rejected";
+  /** Acknowledged once: it waits for a relay that lost it. */
+  readonly isReturned: boolean;
 };
 
 export type ProgressRow = DocumentProgress & { readonly space: SpaceId };

@@ -1,8 +1,10 @@
 /** What the sync engine asks of the store (see the port in `shared/sync/ports`). */
 import { assert } from "@beiakte/shared/base/assert";
+import type { Bytes } from "@beiakte/shared/base/bytes";
 import type { DeviceId, EntryId, SpaceId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { Result } from "@beiakte/shared/base/result";
+import { parseEntry } from "@beiakte/shared/log/entry";
 import type { StoreFault } from "@beiakte/shared/log/entry-store";
 import { type Cursor, START } from "@beiakte/shared/protocol/cursor";
 import type { OutboxEntry, Received, ReceivedEntry, SyncStore } from "@beiakte/shared/sync/ports";
@@ -35,24 +37,25 @@ export function syncStore(db: StoreDatabase, random: Random): SyncStore {
         .getAll(beginningWith(space, "outbox"));
       const byId = transaction.objectStore("entries").index("id");
       const rows = await Promise.all(waiting.map((row) => byId.get(row.id)));
-      return rows.flatMap((row): readonly OutboxEntry[] =>
-        row === undefined ? [] : [{ id: row.id, device: row.device, bytes: row.bytes }],
-      );
+      return waiting.flatMap(({ id, isReturned }, i): readonly OutboxEntry[] => {
+        const bytes = rows[i]?.bytes;
+        return bytes === undefined ? [] : [{ id, bytes, isReturned }];
+      });
     },
 
     unconfirm: (space) =>
       write(db, ["entries", "outbox", "cursors"], async (transaction) => {
         const outbox = transaction.objectStore("outbox");
-        const [keys, rejected] = await Promise.all([
+        const [keys, unacknowledged] = await Promise.all([
           transaction.objectStore("entries").getAllKeys(beginningWith(space)),
-          outbox.index("place").getAll(beginningWith(space, "rejected")),
+          outbox.getAllKeys(beginningWith(space)),
         ]);
-        const kept = new Set(rejected.map(({ id }) => id));
+        const kept = new Set(unacknowledged.map(([, id]) => id));
         const gone = keys.filter(([, , , , id]) => !kept.has(id));
         await Promise.all([
           transaction.objectStore("cursors").delete(space),
           ...gone.map(([, document, , order, id]) =>
-            outbox.put({ space, id, document, order, place: "outbox" }),
+            outbox.put({ space, id, document, order, place: "outbox", isReturned: true }),
           ),
         ]);
       }),
@@ -156,17 +159,37 @@ function reject(
       currentWriter(transaction.objectStore("writer")),
     ]);
     if (waiting?.place !== "outbox" || row === undefined) return;
+    const { device, document, seq, writer: author } = row;
+    const behind = IDBKeyRange.bound(
+      [document, device, author, seq],
+      [document, device, author, []],
+    );
+    const [chain, unacknowledged] = await Promise.all([
+      entries.index("place").getAll(behind),
+      outbox.index("document").getAll([space, document]),
+    ]);
+    const held = new Map(unacknowledged.map((one) => [one.id, one]));
+    const refused = chain.filter((one) => held.get(one.id)?.place === "outbox");
+    // What a snapshot covers at these places are the other entries: these are to be read again. And
+    // where one is a snapshot itself, all that it covered may be covered by no other.
+    const readAgain = refused.some((one) => isSnapshot(one.bytes))
+      ? await entries.getAll(beginningWith(space, document, 1))
+      : refused.filter((one) => one.covered === 1);
     await Promise.all([
-      outbox.put({ ...waiting, place: "rejected" }),
-      // What a snapshot covers at this place is the other entry: this one is to be read again.
-      ...(row.covered === 1
-        ? [
-            entries.delete([space, row.document, 1, row.order, id]),
-            entries.put({ ...row, covered: 0 }),
-          ]
-        : []),
-      // Several of one chain come back together: the first has ended it.
-      row.writer === writer ? renewWriter(transaction, random) : undefined,
+      ...refused.flatMap((one) => {
+        const there = held.get(one.id);
+        return there === undefined ? [] : [outbox.put({ ...there, place: "rejected" })];
+      }),
+      ...readAgain.flatMap((one) => [
+        entries.delete([space, document, 1, one.order, one.id]),
+        entries.put({ ...one, covered: 0 }),
+      ]),
+      author === writer ? renewWriter(transaction, random) : undefined,
     ]);
   });
+}
+
+function isSnapshot(bytes: Bytes): boolean {
+  const entry = parseEntry(bytes);
+  return entry.ok && entry.value.header.kind === "snapshot";
 }

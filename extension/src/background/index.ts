@@ -1,0 +1,30 @@
+/**
+ * The background holds no content key. It opens the panel, locks after idleness, and keeps sealed
+ * entries coming and going while no panel is open.
+ */
+import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { Background } from "./sync";
+import { SESSION_CHANNEL } from "../workspace/browser";
+
+// The system's own idleness: who works in a portal beside the panel is not idle.
+const IDLE_SECONDS = 10 * 60;
+// An idle worker is gone after half a minute; an alarm brings it back to look for news.
+const LOOK_EVERY_MINUTES = 1;
+
+const background = new Background(cryptoRandom);
+
+chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined);
+chrome.idle.setDetectionInterval(IDLE_SECONDS);
+chrome.idle.onStateChanged.addListener((state) => {
+  if (state === "active") return;
+  // First the secret: then no panel can be opened without the passphrase, whatever else happens.
+  void chrome.storage.session.remove("beiakte-session").then(() => {
+    new BroadcastChannel(SESSION_CHANNEL).postMessage("idle");
+  });
+});
+chrome.alarms.create("look", { periodInMinutes: LOOK_EVERY_MINUTES }).catch(() => undefined);
+chrome.alarms.onAlarm.addListener(() => void background.look());
+chrome.runtime.onStartup.addListener(() => void background.look());
+chrome.runtime.onInstalled.addListener(() => void background.look());
+globalThis.addEventListener("online", () => void background.look());
+void background.look();

@@ -1,0 +1,49 @@
+/** One page of the panel: makes the workspace and shows it. The same for side panel and tab. */
+import "./look/look";
+import { variable } from "@beiakte/shared/base/live";
+import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { useEffect, useState } from "react";
+import { App } from "./screens/App";
+import type { Surroundings } from "./screens/context";
+import { type Language, languageFor, LANGUAGES } from "./text/text";
+import { browserClock, browserWorkspace } from "./workspace/browser";
+import type { Workspace } from "./workspace/workspace";
+
+const LANGUAGE_KEY = "language";
+
+function keptLanguage(): Language {
+  const kept = localStorage.getItem(LANGUAGE_KEY);
+  return LANGUAGES.find((language) => language === kept) ?? languageFor(navigator.languages);
+}
+
+function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
+  const language = variable(keptLanguage());
+  language.subscribe(() => localStorage.setItem(LANGUAGE_KEY, language.get()));
+  return {
+    clock: browserClock,
+    random: cryptoRandom,
+    language,
+    openAsPage:
+      kind === "page"
+        ? undefined
+        : () => void chrome.tabs.create({ url: chrome.runtime.getURL("tabs/panel.html") }),
+    copy: (text) =>
+      navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+export function PanelPage(props: { readonly kind: "side-panel" | "page" }) {
+  const [surroundings] = useState(() => surroundingsOf(props.kind));
+  const [workspace, setWorkspace] = useState<Workspace | undefined>(undefined);
+  // Once a page: the workspace is a thing with a life, and the page is its owner.
+  useEffect(() => {
+    void browserWorkspace().then((made) => {
+      setWorkspace(made);
+      return made.start();
+    });
+  }, []);
+  return workspace === undefined ? null : <App workspace={workspace} surroundings={surroundings} />;
+}

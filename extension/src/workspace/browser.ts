@@ -1,0 +1,147 @@
+/** The browser's own things, as the ports that the workspace asks for. The one file of `chrome.*` here. */
+import type { Bytes } from "@beiakte/shared/base/bytes";
+import { bytesToHex, hexToBytes } from "@beiakte/shared/base/bytes";
+import type { Clock } from "@beiakte/shared/base/ports";
+import { err } from "@beiakte/shared/base/result";
+import type { DeriveFromPassphrase } from "@beiakte/shared/crypto/passphrase";
+import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import type { Locks } from "@beiakte/shared/log/entry-store";
+import { openEntryStore } from "./indexed-entry-store";
+import { LINK_NAME } from "./link-words";
+import { webLocks } from "./locks";
+import { makeWorkspace } from "./make-workspace";
+import { channelNews } from "./news";
+import { practicePart } from "./practice";
+import { type StageContext, StageKeeper } from "./stage-keeper";
+import type { SessionSecrets } from "./vault";
+import { connectWebSocket } from "./web-socket";
+import { openWorkbench } from "./workbench";
+import type { Stage, Workspace } from "./workspace";
+
+const STORE_NAME = "beiakte";
+const PRACTICE_NAME = "beiakte-practice";
+/** Between the contexts of this device: that the vault was locked, or the device removed. */
+export const SESSION_CHANNEL = "beiakte-session-1";
+
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, call) {
+    const timer = setTimeout(call, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+export type BrowserWorkspace = Workspace & { readonly start: () => Promise<void> };
+
+/** The workspace of a page of this extension; `broken` where the browser gives no store. */
+export async function browserWorkspace(): Promise<BrowserWorkspace> {
+  const version = chrome.runtime.getManifest().version;
+  const store = await openEntryStore({ name: STORE_NAME, random: cryptoRandom });
+  if (!store.ok) {
+    const fault = store.error.type === "store-newer" ? "store-newer" : "store-unavailable";
+    return brokenWorkspace(version, fault);
+  }
+  const parts = partsFor(STORE_NAME);
+  const keeper = new StageKeeper({ ...parts, store: store.value, isPractice: false });
+  const practice = practicePart({
+    ...partsFor(PRACTICE_NAME),
+    async openStore() {
+      const opened = await openEntryStore({ name: PRACTICE_NAME, random: cryptoRandom });
+      if (opened.ok) return opened;
+      return err(opened.error.type === "store-full" ? "store-full" : "store-failed");
+    },
+    async exists() {
+      const databases = await indexedDB.databases();
+      return databases.some(({ name }) => name === PRACTICE_NAME);
+    },
+  });
+  const channel = new BroadcastChannel(SESSION_CHANNEL);
+  const workspace = makeWorkspace({
+    version,
+    keeper,
+    practice,
+    tell: (word) => channel.postMessage(word),
+    restart: () => location.reload(),
+  });
+  channel.addEventListener("message", ({ data }) => {
+    if (data === "locked") void keeper.locked("button");
+    if (data === "idle") void keeper.locked("idle");
+    if (data === "removed") location.reload();
+  });
+  globalThis.addEventListener("online", () => workspace.wake());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") workspace.wake();
+  });
+  return workspace;
+}
+
+function partsFor(name: string): Omit<StageContext, "store" | "isPractice"> {
+  return {
+    session: sessionSecrets(`${name}-session`),
+    locks: prefixed(webLocks(navigator.locks), name),
+    news: channelNews(new BroadcastChannel(`${name}-news-1`)),
+    clock: browserClock,
+    random: cryptoRandom,
+    connect: connectWebSocket,
+    linkChannel: () => new BroadcastChannel(LINK_NAME),
+    deriveFromPassphrase,
+    openWorkbench: () => openWorkbench(`${name}-workbench`),
+  };
+}
+
+/** In the memory of the browser only, for our own pages only, until it is closed. */
+export function sessionSecrets(name: string): SessionSecrets {
+  const area = chrome.storage.session;
+  return {
+    async get() {
+      const stored: unknown = (await area.get(name))[name];
+      return typeof stored === "string" ? hexToBytes(stored) : undefined;
+    },
+    set: (bytes) => area.set({ [name]: bytesToHex(bytes) }).catch(() => undefined),
+    clear: () => area.remove(name).catch(() => undefined),
+  };
+}
+
+const deriveFromPassphrase: DeriveFromPassphrase = (passphrase, cost) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("passphrase-worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<Bytes>) => {
+      worker.terminate();
+      resolve(data);
+    });
+    worker.addEventListener("error", (event) => {
+      worker.terminate();
+      reject(new Error(event.message));
+    });
+    worker.postMessage({ passphrase, cost });
+  });
+
+/** The practice space and the real one must not wait for each other. */
+export function prefixed(locks: Locks, prefix: string): Locks {
+  return {
+    alone: (name, run) => locks.alone(`${prefix}/${name}`, run),
+    hold: (name) => locks.hold(`${prefix}/${name}`),
+    isHeld: (name) => locks.isHeld(`${prefix}/${name}`),
+  };
+}
+
+function brokenWorkspace(
+  version: string,
+  fault: Extract<Stage, { type: "broken" }>["fault"],
+): BrowserWorkspace {
+  const stage: Stage = { type: "broken", fault };
+  const failed = () => Promise.resolve(err("store-failed" as const));
+  const nothing = () => Promise.resolve();
+  return {
+    version,
+    stage: { get: () => stage, subscribe: () => () => undefined },
+    start: nothing,
+    foundTeam: failed,
+    acceptInvitation: failed,
+    practise: failed,
+    endPractice: nothing,
+    unlock: failed,
+    lock: nothing,
+    removeDevice: nothing,
+  };
+}
