@@ -1,5 +1,5 @@
 /** What every store of a device promises. Run by the one in memory and the one in IndexedDB. */
-import type { DeviceId, DocumentId, SpaceId, WriterId } from "@beiakte/shared/base/ids";
+import type { DocumentId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { Result } from "@beiakte/shared/base/result";
 import { generateSigningKey, sign, verify } from "@beiakte/shared/crypto/signature";
@@ -56,7 +56,7 @@ export function entryStoreContract(
           { id: first.id, bytes: first.bytes, place: "outbox" },
           { id: second.id, bytes: second.bytes, place: "outbox" },
         ]);
-        const waiting = [first, second].map(({ bytes, id }) => ({ id, device: SELF, bytes }));
+        const waiting = [first, second].map(({ bytes, id }) => ({ id, bytes, isReturned: false }));
         expect(await store.outbox(SPACE)).toEqual(waiting);
         expect(await store.outboxCount(SPACE)).toBe(2);
         expect(await store.unackedOf(SPACE, NOTE)).toEqual([first.id, second.id]);
@@ -125,7 +125,8 @@ export function entryStoreContract(
         await bring(store, theirs, elsewhere, later);
         const rows = await store.entriesOf(SPACE, NOTE, 0);
         expect(rows.map(({ id }) => id)).toEqual([mine.id, theirs.id, later.id]);
-        expect(rows.map(({ order }) => order)).toEqual(rows.map(({ order }) => order).toSorted());
+        const orders = rows.map(({ order }) => order);
+        expect(orders).toEqual(orders.toSorted((a, b) => a - b));
         const after = await store.entriesOf(SPACE, NOTE, rows[1]?.order ?? 0);
         expect(after.map(({ id }) => id)).toEqual([later.id]);
         expect(await store.entriesOf(OTHER_SPACE, NOTE, 0)).toEqual([]);
@@ -261,7 +262,7 @@ export function entryStoreContract(
         must(await store.reject(SPACE, entries[0]?.id ?? numberedId("EntryId", 0)));
         const after = await store.writer();
         expect(after).not.toBe(before);
-        expect(await store.unackedOf(SPACE, NOTE)).toEqual([entries[1]?.id]);
+        expect(await store.unackedOf(SPACE, NOTE)).toEqual([]);
         must(await store.reject(SPACE, entries[1]?.id ?? numberedId("EntryId", 0)));
         expect(await store.writer()).toBe(after);
         const places = (await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place);
@@ -279,11 +280,35 @@ export function entryStoreContract(
         const after = await insertOwn(store, 2);
         const snapshot = await their({ seq: 1, covers: [headOf(after)] });
         await bring(store, snapshot);
-        must(await store.reject(SPACE, before.id));
-        must(await store.markCovered(SPACE, NOTE, snapshot.id, [headOf(after)]));
-        expect(await idsIn(store)).toEqual([before.id, snapshot.id]);
         must(await store.reject(SPACE, after.id));
+        must(await store.markCovered(SPACE, NOTE, snapshot.id, [headOf(after)]));
+        expect(await idsIn(store)).toEqual([after.id, snapshot.id]);
+        must(await store.reject(SPACE, before.id));
         expect(await idsIn(store)).toEqual([before.id, after.id, snapshot.id]);
+      });
+
+      test("[ES10] what waits behind a rejected entry in its chain is rejected with it", async () => {
+        const { store } = await fresh();
+        const first = await insertOwn(store, 1);
+        const second = await insertOwn(store, 2);
+        const third = await insertOwn(store, 3);
+        const elsewhere = await insertOwn(store, 1, { document: OTHER_NOTE });
+        must(await store.reject(SPACE, second.id));
+        expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([first.id, elsewhere.id]);
+        const places = (await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place);
+        expect(places).toEqual(["outbox", "rejected", "rejected"]);
+        expect(await idsIn(store)).toEqual([first.id, second.id, third.id]);
+      });
+
+      test("[ES10] what a rejected snapshot covered is read again", async () => {
+        const { store } = await fresh();
+        const entry = await their({ seq: 1 });
+        await bring(store, entry);
+        const snapshot = await insertOwn(store, 1, { covers: [headOf(entry)] });
+        must(await store.markCovered(SPACE, NOTE, snapshot.id, [headOf(entry)]));
+        expect(await idsIn(store)).toEqual([snapshot.id]);
+        must(await store.reject(SPACE, snapshot.id));
+        expect(await idsIn(store)).toEqual([entry.id, snapshot.id]);
       });
 
       test("[ES10] a rejected entry that the relay holds after all is not replaced", async () => {
@@ -304,20 +329,23 @@ export function entryStoreContract(
         const mine = await insertOwn(store, 1);
         const theirs = await their({ seq: 1 });
         await bring(store, mine, theirs);
-        expect(await store.outboxCount(SPACE)).toBe(0);
+        const unsent = await insertOwn(store, 2);
+        expect(await store.outboxCount(SPACE)).toBe(1);
         const elsewhere = await their({ seq: 1, space: OTHER_SPACE });
         must(await store.receive(OTHER_SPACE, SELF, [elsewhere], { number: 1, hash: START.hash }));
         must(await store.unconfirm(SPACE));
         expect(await store.cursor(SPACE)).toEqual(START);
         expect((await store.cursor(OTHER_SPACE)).number).toBe(1);
-        expect((await store.outbox(SPACE)).map(({ device, id }) => ({ device, id }))).toEqual([
-          { id: mine.id, device: SELF },
-          { id: theirs.id, device: COLLEAGUE },
+        const waiting = await store.outbox(SPACE);
+        expect(waiting.map(({ id, isReturned }) => ({ id, isReturned }))).toEqual([
+          { id: mine.id, isReturned: true },
+          { id: theirs.id, isReturned: true },
+          { id: unsent.id, isReturned: false },
         ]);
         expect(await store.outboxCount(OTHER_SPACE)).toBe(0);
         expect((await store.entriesOf(SPACE, NOTE, 0))[0]?.place).toBe("rejected");
         await bring(store, theirs);
-        expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([mine.id]);
+        expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([mine.id, unsent.id]);
       });
 
       test("[ES12] an entry that names another space is not taken", async () => {

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-unassigned-import -- it makes the globals of IndexedDB
 import "fake-indexeddb/auto";
 import { openEntryStore } from "../../extension/src/workspace/indexed-entry-store";
 import { entryStoreContract } from "./entry-store-contract";
