@@ -6,7 +6,7 @@ import type * as Y from "yjs";
 import type { MemberId } from "../base/ids";
 import type { Clock, Random } from "../base/ports";
 import { documentAccess } from "./document-format";
-import type { MoveId, RevisionId, StepId, TickId, UntickId } from "./local-id";
+import type { MoveId, RemovalId, RevisionId, StepId, TickId, UntickId } from "./local-id";
 
 /** The origin of every transaction that an action makes. */
 export const ACTION: unique symbol = Symbol("action");
@@ -29,7 +29,12 @@ export type Undo =
   | { readonly type: "take-back-tick"; readonly stepId: StepId; readonly tick: TickId }
   | { readonly type: "take-back-untick"; readonly stepId: StepId; readonly untick: UntickId }
   | { readonly type: "take-back-move"; readonly stepId: StepId; readonly move: MoveId }
-  | { readonly type: "bring-back"; readonly root: RecordRoot; readonly id: string }
+  | {
+      readonly type: "take-back-removal";
+      readonly root: RecordRoot;
+      readonly id: string;
+      readonly removal: RemovalId;
+    }
   | {
       readonly type: "take-back-added";
       readonly added: readonly { readonly stepId: StepId; readonly revision: RevisionId }[];

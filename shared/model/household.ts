@@ -52,8 +52,8 @@ export function removePerson(doc: Y.Doc, actor: Actor, personId: PersonId): Undo
   return change(doc, () => {
     const household = doc.getMap<unknown>("household");
     if (readRecord(household, personId) === undefined) return undefined;
-    removeRecord(household, personId, actor);
-    return { type: "bring-back", root: "household", id: personId };
+    const removal = removeRecord(household, personId, actor);
+    return { type: "take-back-removal", root: "household", id: personId, removal };
   });
 }
 

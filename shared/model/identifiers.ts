@@ -52,8 +52,8 @@ export function removeIdentifier(
   return change(doc, () => {
     const root = doc.getMap<unknown>("identifiers");
     if (readRecord(root, identifierId) === undefined) return undefined;
-    removeRecord(root, identifierId, actor);
-    return { type: "bring-back", root: "identifiers", id: identifierId };
+    const removal = removeRecord(root, identifierId, actor);
+    return { type: "take-back-removal", root: "identifiers", id: identifierId, removal };
   });
 }
 

@@ -16,6 +16,8 @@ export type StepId = LocalId<"StepId">;
 export type IdentifierId = LocalId<"IdentifierId">;
 /** One writing to a record; a removal names those that it has seen. */
 export type RevisionId = LocalId<"RevisionId">;
+/** Somebody's removal of a record. */
+export type RemovalId = LocalId<"RemovalId">;
 export type TickId = LocalId<"TickId">;
 export type UntickId = LocalId<"UntickId">;
 export type MoveId = LocalId<"MoveId">;

@@ -23,8 +23,10 @@ export function addArea(doc: Y.Doc, actor: Actor, areaId: AreaId): Undo | undefi
       const stepId: StepId | undefined = parseLocalId(step.id);
       if (stepId === undefined || present.has(stepId)) continue;
       const home = { area: areaId, order: orderAt(index) };
-      // A step that was removed before comes back as new: nobody agreed its old deadline again.
-      writeFields(plan, stepId, { state: "proposed", home, deadline: null, responsible: null });
+      // A step that was removed before comes back as new: nobody agreed its old deadline again. A
+      // step that never was here gets no state at all, which reads as proposed: a colleague may
+      // add the same area offline and take the step up, and nothing written here can beat that.
+      writeFields(plan, stepId, { state: null, home, deadline: null, responsible: null });
       for (const key of pastOf(plan, stepId)) plan.delete(key);
       added.push({ stepId, revision: revise(plan, stepId, actor.random) });
     }
@@ -91,8 +93,8 @@ export function removeStep(doc: Y.Doc, actor: Actor, stepId: StepId): Undo | und
   return change(doc, () => {
     const plan = doc.getMap<unknown>("plan");
     if (readRecord(plan, stepId) === undefined) return undefined;
-    removeRecord(plan, stepId, actor);
-    return { type: "bring-back", root: "plan", id: stepId };
+    const removal = removeRecord(plan, stepId, actor);
+    return { type: "take-back-removal", root: "plan", id: stepId, removal };
   });
 }
 

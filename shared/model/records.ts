@@ -12,7 +12,7 @@
 import type * as Y from "yjs";
 import type { Random } from "../base/ports";
 import type { Actor } from "./action";
-import { type LocalId, newLocalId, type RevisionId } from "./local-id";
+import { newLocalId, type RemovalId, type RevisionId } from "./local-id";
 import { fieldsOf, textsOf } from "./stored-value";
 
 export type StoredRecord = {
@@ -67,9 +67,9 @@ export function revise(root: Y.Map<unknown>, id: string, random: Random): Revisi
   return revision;
 }
 
-/** Takes the record away as it was seen here. */
-export function removeRecord(root: Y.Map<unknown>, id: string, actor: Actor): void {
-  removeRevisions(root, id, revisionsOf(root, id), actor);
+/** Takes the record away as it was seen here; returned so that an undo can name the removal. */
+export function removeRecord(root: Y.Map<unknown>, id: string, actor: Actor): RemovalId {
+  return removeRevisions(root, id, revisionsOf(root, id), actor);
 }
 
 /** Takes the record away unless it has other revisions than these. */
@@ -78,10 +78,11 @@ export function removeRevisions(
   id: string,
   seen: readonly string[],
   actor: Actor,
-): void {
-  const removal: LocalId<"RemovalId"> = newLocalId(actor.random);
+): RemovalId {
+  const removal: RemovalId = newLocalId(actor.random);
   const { member, clock } = actor;
   root.set(`${id}/removal/${removal}`, { seen: [...seen], by: member, at: clock.now() });
+  return removal;
 }
 
 /** Sets the fields that differ; true if any did. A field is emptied by `null`, never deleted. */

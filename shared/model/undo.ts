@@ -2,7 +2,7 @@ import type * as Y from "yjs";
 import { unreachable } from "../base/assert";
 import { type Actor, change, type Undo } from "./action";
 import { takeBackMove } from "./place";
-import { readRecord, removeRevisions, revise } from "./records";
+import { removeRevisions } from "./records";
 import { takeBackTick, takeBackUntick } from "./tick";
 
 /** Takes one action back. What colleagues did meanwhile stays as it is. */
@@ -17,11 +17,11 @@ export function takeBack(doc: Y.Doc, actor: Actor, undo: Undo): undefined {
     case "take-back-move":
       takeBackMove(doc, actor, undo.stepId, undo.move);
       return;
-    case "bring-back":
-      change(doc, () => {
-        const root = doc.getMap<unknown>(undo.root);
-        if (readRecord(root, undo.id) === undefined) revise(root, undo.id, actor.random);
-      });
+    case "take-back-removal":
+      // Only this removal goes. What it removed is there again, unless a colleague removed it too.
+      change(doc, () =>
+        doc.getMap<unknown>(undo.root).delete(`${undo.id}/removal/${undo.removal}`),
+      );
       return;
     case "take-back-added":
       change(doc, () => {

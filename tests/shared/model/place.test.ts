@@ -116,6 +116,19 @@ test("[PL10] taking a removal back keeps what a colleague wrote meanwhile", () =
   expect(step(a, ASSESS)?.areaId).toBe("work");
 });
 
+test("[PL10] taking a removal back does not undo a colleague's removal", () => {
+  const [a, b] = replicas(2);
+  addArea(a.doc, a.actor, area("language"));
+  meet(a, b);
+  const undo = removeStep(a.doc, a.actor, ASSESS);
+  removeStep(b.doc, b.actor, ASSESS);
+  meet(a, b);
+  if (undo !== undefined) takeBack(a.doc, a.actor, undo);
+  meet(a, b);
+  expect(step(a, ASSESS)).toBeUndefined();
+  expect(step(b, ASSESS)).toBeUndefined();
+});
+
 test("[PL10] taking an added area back keeps the steps that somebody wrote meanwhile", () => {
   const [a, b] = replicas(2);
   const undo = addArea(a.doc, a.actor, area("language"));

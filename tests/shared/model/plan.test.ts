@@ -41,6 +41,28 @@ test("[PL2] an area that is added twice, even by two people offline, is there on
   expect(view(b)).toEqual(view(a));
 });
 
+test.each([
+  ["first", 0, 1],
+  ["second", 1, 0],
+] as const)(
+  "[PL2] what the %s of two takes up in an area that both add offline stays taken up",
+  (_, busy, idle) => {
+    const both = replicas(2);
+    const [a, b] = [both[busy], both[idle]];
+    addArea(a.doc, a.actor, area("language"));
+    takeUp(a.doc, a.actor, [ASSESS]);
+    setDeadline(a.doc, a.actor, ASSESS, day("2026-12-01"));
+    setStepResponsible(a.doc, a.actor, ASSESS, { type: "office", name: "Jobcenter" });
+    addArea(b.doc, b.actor, area("language"));
+    meet(a, b);
+    expect(step(b, ASSESS)).toMatchObject({
+      state: "taken-up",
+      deadline: "2026-12-01",
+      responsible: { type: "office", name: "Jobcenter" },
+    });
+  },
+);
+
 test("[PL2] adding an area again leaves its steps as they are and brings back removed ones as new", () => {
   const [a] = replicas(1);
   addArea(a.doc, a.actor, area("language"));
