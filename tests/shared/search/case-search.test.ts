@@ -1,8 +1,15 @@
 import { bytesToId, type CaseId } from "@beiakte/shared/base/ids";
 import type { CaseRow } from "@beiakte/shared/model/case-row";
 import { makeCaseSearch } from "@beiakte/shared/search/case-search";
+import { parseIsoDate } from "@beiakte/shared/model/iso-date";
+import { sampleHousehold } from "@beiakte/shared/sample/household";
+import { outlineOf, type Sample, SAMPLE_CASES } from "@beiakte/shared/sample/outline";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+
+const today = parseIsoDate("2026-11-22");
+if (!today.ok) throw new Error("a day");
+const TODAY = today.value;
 
 const caseId = (number: number): CaseId => {
   const bytes = new Uint8Array(16);
@@ -142,6 +149,25 @@ describe("keeping up", () => {
   test("[SE6] never more than asked for, and nothing for nothing", () => {
     expect(search().find("had", 1)).toHaveLength(1);
     for (const nothing of ["", "   ", "–", "//"]) expect(found(nothing)).toEqual([]);
+  });
+
+  test("[SE1] in the whole sample each person is found by name", () => {
+    const self = bytesToId("MemberId", new Uint8Array(16));
+    const sample: Sample = { seed: "search", today: TODAY, self };
+    const made = makeCaseSearch();
+    const households = Array.from({ length: SAMPLE_CASES }, (_, index) =>
+      sampleHousehold(sample, outlineOf(sample, index)),
+    );
+    const idOf = (index: number) => outlineOf(sample, index).caseId;
+    for (const [index, persons] of households.entries()) {
+      made.put({ ...row(0, []), caseId: idOf(index), persons });
+    }
+    for (const [index, persons] of households.entries()) {
+      const person = persons[index % persons.length];
+      if (person === undefined) continue;
+      const { givenName, familyName } = person;
+      expect(made.find(`${familyName} ${givenName}`, 20)).toContain(idOf(index));
+    }
   });
 
   test("[SE7] any text can be asked for: each case is there once at most", () => {
