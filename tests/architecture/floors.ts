@@ -129,19 +129,17 @@ export const FLOORS: readonly Floor[] = [
   },
   {
     place: "extension/src/background",
-    places: [BASE, PORTAL, MESSAGES, WORKSPACE],
+    places: [BASE, PORTAL, MESSAGES, WORKSPACE, "shared/crypto/random"],
     packages: [],
   },
+  // The composition root of every page, and the two pages that show it.
   {
-    place: "extension/src/tabs",
-    places: [BASE, "extension/src/screens", WORKSPACE, TEXT, LOOK],
+    place: "extension/src/panel-page.tsx",
+    places: [BASE, "shared/crypto/random", "extension/src/screens", WORKSPACE, TEXT, LOOK],
     packages: ["react"],
   },
-  {
-    place: "extension/src/sidepanel.tsx",
-    places: [BASE, "extension/src/screens", WORKSPACE, TEXT, LOOK],
-    packages: ["react"],
-  },
+  { place: "extension/src/sidepanel.tsx", places: ["extension/src/panel-page"], packages: [] },
+  { place: "extension/src/tabs", places: ["extension/src/panel-page"], packages: [] },
 ];
 
 /** What must stay out of reach however long the way is. */
