@@ -1,34 +1,27 @@
 /** What every store of a device promises. Run by the one in memory and the one in IndexedDB. */
-import type { DocumentId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
-import type { Result } from "@beiakte/shared/base/result";
-import { generateSigningKey, sign, verify } from "@beiakte/shared/crypto/signature";
-import type { SealedInsert } from "@beiakte/shared/log/entry-store";
 import { START } from "@beiakte/shared/protocol/cursor";
 import { describe, expect, test } from "vitest";
-import { type EntryStore, hasUnseen } from "../../extension/src/workspace/entry-store";
 import {
-  type EntryPlan,
-  headOf,
-  numberedId,
-  plainEntry,
-  type PlainEntry,
-} from "../support/plain-entries";
-
-/** One device's store, and further connections to it as other contexts have them. */
-export type DeviceUnderTest = {
-  readonly store: EntryStore;
-  readonly another: () => Promise<EntryStore>;
-};
-
-const SPACE = numberedId("SpaceId", 1);
-const OTHER_SPACE = numberedId("SpaceId", 2);
-const NOTE = numberedId("DocumentId", 1);
-const OTHER_NOTE = numberedId("DocumentId", 2);
-const SELF = numberedId("DeviceId", 1);
-const COLLEAGUE = numberedId("DeviceId", 2);
-const THEIR_WRITER = numberedId("WriterId", 200);
-const RECORD = numberedId("RecordId", 7);
+  addDraft,
+  bring,
+  countingRandom,
+  type DeviceUnderTest,
+  idsIn,
+  insertOwn,
+  must,
+  NOTE,
+  OTHER_NOTE,
+  OTHER_SPACE,
+  own,
+  RECORD,
+  sealed,
+  SELF,
+  SPACE,
+  their,
+} from "../support/device-store";
+import { headOf, numberedId, type PlainEntry } from "../support/plain-entries";
+import { deviceRowsContract } from "./device-rows-contract";
 
 export function entryStoreContract(
   name: string,
@@ -385,155 +378,6 @@ export function entryStoreContract(
       });
     });
 
-    describe("what else the device keeps", () => {
-      test("[ES15] a document has unseen changes when others wrote after the person looked", async () => {
-        const { store } = await fresh();
-        const progress = async () => (await store.progressOf(SPACE))[0];
-        await insertOwn(store, 1);
-        expect(await progress()).toEqual({ document: NOTE, newest: 1, newestByOthers: 0, seen: 0 });
-        await bring(store, await their({ seq: 1 }));
-        const unseen = await progress();
-        expect(unseen && hasUnseen(unseen)).toBe(true);
-        must(await store.markSeen(SPACE, [{ document: NOTE, order: 2 }]));
-        await insertOwn(store, 2);
-        must(await store.markSeen(SPACE, [{ document: NOTE, order: 1 }]));
-        const seen = await progress();
-        expect(seen).toEqual({ document: NOTE, newest: 3, newestByOthers: 2, seen: 2 });
-        expect(seen && hasUnseen(seen)).toBe(false);
-        expect(await store.progressOf(OTHER_SPACE)).toEqual([]);
-      });
-
-      test("[ES16] a projection is one row a document, replaced as a whole", async () => {
-        const { store } = await fresh();
-        const row = { space: SPACE, document: NOTE, order: 1, bytes: Uint8Array.of(1) };
-        const newer = { ...row, order: 2, bytes: Uint8Array.of(2) };
-        must(await store.projections.put(row));
-        must(await store.projections.put({ ...row, document: OTHER_NOTE }));
-        must(await store.projections.put({ ...row, space: OTHER_SPACE }));
-        must(await store.projections.put(newer));
-        must(await store.projections.remove(SPACE, OTHER_NOTE));
-        expect(await store.projections.all(SPACE)).toEqual([newer]);
-      });
-
-      test("[ES17] the vault's bytes and the session's key are kept apart", async () => {
-        const { store } = await fresh();
-        expect(await store.vault.read()).toBeUndefined();
-        must(await store.vault.write(Uint8Array.of(1)));
-        must(await store.sessionKey.write(Uint8Array.of(2)));
-        must(await store.vault.write(Uint8Array.of(3)));
-        must(await store.sessionKey.remove());
-        expect(await store.vault.read()).toEqual(Uint8Array.of(3));
-        expect(await store.sessionKey.read()).toBeUndefined();
-      });
-
-      test("[ES17] the device's key signs after it was stored", async () => {
-        const { another, store } = await fresh();
-        expect(await store.device.get()).toBeUndefined();
-        const signing = await generateSigningKey();
-        must(await store.device.put({ signing, sealingKey: Uint8Array.of(4) }));
-        const kept = await (await another()).device.get();
-        const bytes = Uint8Array.of(1, 2, 3);
-        const signature = await sign(kept?.signing ?? signing, "beiakte challenge v1", bytes);
-        expect(await verify(signing.publicKey, "beiakte challenge v1", bytes, signature)).toBe(
-          true,
-        );
-        expect(kept?.sealingKey).toEqual(Uint8Array.of(4));
-        expect(kept?.signing.privateKey.extractable).toBe(false);
-      });
-
-      test("[ES17] followed spaces are kept with their relay and what they wait for", async () => {
-        const { store } = await fresh();
-        const relay = "wss://relay.example/";
-        const joining = { space: SPACE, relay, joinRequest: Uint8Array.of(1), voucher: "" };
-        const joined = { ...joining, joinRequest: undefined };
-        const other = { ...joined, space: OTHER_SPACE, voucher: "leave" };
-        must(await store.spaces.put(joining));
-        must(await store.spaces.put(other));
-        expect(await store.spaces.all()).toEqual([joining, other]);
-        must(await store.spaces.put(joined));
-        must(await store.spaces.remove(OTHER_SPACE));
-        expect(await store.spaces.all()).toEqual([joined]);
-      });
-
-      test("[ES18] erasing removes everything, and every context hears of it", async () => {
-        const { another, store } = await fresh();
-        const other = await another();
-        await insertOwn(store, 1);
-        must(await store.vault.write(Uint8Array.of(1)));
-        must(await store.erase());
-        expect(store.trouble.get()).toEqual({ type: "erased" });
-        expect(other.trouble.get()).toEqual({ type: "erased" });
-        expect(await addDraft(other)).toEqual({ ok: false, error: { type: "store-failed" } });
-        const empty = await another();
-        expect(await idsIn(empty)).toEqual([]);
-        expect(await empty.vault.read()).toBeUndefined();
-        expect(await empty.progressOf(SPACE)).toEqual([]);
-      });
-
-      test("[ES19] a store that is closed refuses writes as a fault, and is no trouble", async () => {
-        const { store } = await fresh();
-        const entry = await own(store, { seq: 1 });
-        store.close();
-        const failed = { ok: false, error: { type: "store-failed" } };
-        expect(await store.insertSealed(sealed(entry))).toEqual(failed);
-        expect(await addDraft(store)).toEqual(failed);
-        expect(store.trouble.get()).toBeUndefined();
-        await expect(store.writer()).rejects.toThrow();
-      });
-    });
+    describe("what else the device keeps", () => deviceRowsContract(fresh));
   });
-}
-
-type OwnPlan = Pick<EntryPlan, "seq"> & Partial<EntryPlan>;
-
-async function own(store: EntryStore, plan: OwnPlan): Promise<PlainEntry> {
-  const writer = plan.writer ?? (await store.writer());
-  return plainEntry({ space: SPACE, document: NOTE, device: SELF, ...plan, writer });
-}
-
-function their(plan: OwnPlan): Promise<PlainEntry> {
-  const place = { space: SPACE, document: NOTE, device: COLLEAGUE, writer: THEIR_WRITER };
-  return plainEntry({ ...place, ...plan });
-}
-
-async function insertOwn(
-  store: EntryStore,
-  seq: number,
-  plan: Partial<EntryPlan> = {},
-): Promise<PlainEntry> {
-  const entry = await own(store, { ...plan, seq });
-  must(await store.insertSealed(sealed(entry)));
-  return entry;
-}
-
-function sealed({ bytes, header, id }: PlainEntry): SealedInsert {
-  return { header, id, bytes, drafts: [], rejected: [] };
-}
-
-async function bring(store: EntryStore, ...entries: readonly PlainEntry[]) {
-  return must(await store.receive(SPACE, SELF, entries, START));
-}
-
-function addDraft(store: EntryStore, context = "panel", byte = 1, document: DocumentId = NOTE) {
-  return store.addDraft({ space: SPACE, document, context, bytes: Uint8Array.of(byte) });
-}
-
-async function idsIn(store: EntryStore) {
-  return (await store.entriesOf(SPACE, NOTE, 0)).map(({ id }) => id);
-}
-
-function must<Value>(result: Result<Value, unknown>): Value {
-  if (!result.ok) throw new Error(`unexpected fault ${JSON.stringify(result.error)}`);
-  return result.value;
-}
-
-/** Never the same bytes twice. */
-function countingRandom(): Random {
-  let calls = 0;
-  return {
-    bytes(length) {
-      calls += 1;
-      return new Uint8Array(length).fill(calls);
-    },
-  };
 }

@@ -133,7 +133,7 @@ function openConnection(disk: Disk, isNew: boolean): MemoryConnection {
     reject: (space, id) => change((state) => memory.reject(state, disk.random, space, id)),
     outbox: (space) =>
       read((state) =>
-        waiting(state, space).map(({ id, chain, bytes }) => ({ id, device: chain.device, bytes })),
+        waiting(state, space).map(({ id, bytes, isReturned }) => ({ id, bytes, isReturned })),
       ),
     unconfirm: (space) => change((state) => memory.unconfirm(state, space)),
     records: (space) => read(({ records }) => records.get(space) ?? []),
@@ -161,10 +161,12 @@ function openConnection(disk: Disk, isNew: boolean): MemoryConnection {
     projections: {
       all: (space) =>
         read(({ projections }) => [...projections.values()].filter((row) => row.space === space)),
-      put: (row) =>
-        change(({ projections }) =>
-          projections.set(memory.documentKey(row.space, row.document), structuredClone(row)),
-        ),
+      put: (...rows) =>
+        change(({ projections }) => {
+          for (const row of rows) {
+            projections.set(memory.documentKey(row.space, row.document), structuredClone(row));
+          }
+        }),
       remove: (space, document) =>
         change(({ projections }) => projections.delete(memory.documentKey(space, document))),
     },

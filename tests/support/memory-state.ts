@@ -30,6 +30,9 @@ export type EntryRow = StoredEntry & {
   readonly seq: number;
   readonly isCovered: boolean;
   readonly isOwn: boolean;
+  readonly isSnapshot: boolean;
+  /** Acknowledged once: it waits for a relay that lost it. */
+  readonly isReturned: boolean;
 };
 
 export type MemoryState = {
@@ -127,20 +130,38 @@ export function receive(
 
 export function acknowledge(state: MemoryState, space: SpaceId, id: EntryId): void {
   const row = state.entries.get(id);
-  if (row?.space === space) state.entries.set(id, { ...row, place: "acknowledged" });
+  if (row?.space !== space) return;
+  state.entries.set(id, { ...row, place: "acknowledged", isReturned: false });
 }
 
 export function reject(state: MemoryState, random: Random, space: SpaceId, id: EntryId): void {
   const row = state.entries.get(id);
   if (row?.space !== space || row.place !== "outbox") return;
-  state.entries.set(id, { ...row, place: "rejected", isCovered: false });
+  const key = headKey(row.document, row.chain);
+  let standsForSomething = false;
+  for (const [behind, other] of state.entries) {
+    if (other.seq < row.seq || other.place !== "outbox") continue;
+    if (headKey(other.document, other.chain) !== key) continue;
+    state.entries.set(behind, { ...other, place: "rejected", isCovered: false });
+    standsForSomething ||= other.isSnapshot;
+  }
+  if (standsForSomething) readAgain(state, row);
   if (row.chain.writer === state.writer) state.writer = newWriter(random);
+}
+
+/** A snapshot is gone: what it covered may be covered by no other. */
+function readAgain(state: MemoryState, { document, space }: EntryRow): void {
+  for (const [id, row] of state.entries) {
+    if (row.space !== space || row.document !== document) continue;
+    state.entries.set(id, { ...row, isCovered: false });
+  }
 }
 
 export function unconfirm(state: MemoryState, space: SpaceId): void {
   for (const [id, row] of state.entries) {
     if (row.space !== space || row.place === "rejected") continue;
-    state.entries.set(id, { ...row, place: "outbox" });
+    const isReturned = row.isReturned || row.place === "acknowledged";
+    state.entries.set(id, { ...row, place: "outbox", isReturned });
   }
   state.cursors.delete(space);
 }
@@ -189,7 +210,9 @@ function addRow(
   state.lastOrder += 1;
   const order = state.lastOrder;
   const bytes = entry.bytes.slice();
-  const row = { ...entry, bytes, order, space, document, chain, seq, isCovered: false };
+  const isSnapshot = header.kind === "snapshot";
+  const place = { space, document, chain, seq, isCovered: false, isReturned: false };
+  const row = { ...entry, bytes, order, ...place, isSnapshot };
   state.entries.set(entry.id, row);
   const head = state.heads.get(headKey(document, chain));
   if (head !== undefined && head.seq > seq) return;
