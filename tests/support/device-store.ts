@@ -2,7 +2,7 @@
 import type { DocumentId, EntryId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { Result } from "@beiakte/shared/base/result";
-import type { LogStore, SealedInsert } from "@beiakte/shared/log/entry-store";
+import type { SealedInsert } from "@beiakte/shared/log/entry-store";
 import { START } from "@beiakte/shared/protocol/cursor";
 import type { Received } from "@beiakte/shared/sync/ports";
 import type { EntryStore } from "../../extension/src/workspace/entry-store";
