@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+/**
+ * One screen: head, body, and at most two actions. On coming up it takes the focus to its title, so
+ * that a screen reader says where one is and the next tab is the first thing on it.
+ */
+export function Screen(props: {
+  readonly title: string;
+  /** Changes when another screen stands here. */
+  readonly focusKey?: string | undefined;
+  readonly before?: ReactNode;
+  readonly beside?: ReactNode;
+  readonly after?: ReactNode;
+  readonly facts?: ReactNode;
+  readonly acts?: ReactNode;
+  readonly above?: ReactNode;
+  readonly isMeasured?: boolean;
+  readonly children: ReactNode;
+}) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (props.focusKey !== undefined) title.current?.focus();
+  }, [props.focusKey]);
+  return (
+    <div className={props.isMeasured === true ? "screen screen-measured" : "screen"}>
+      <div className="screen-head">
+        <div className="screen-top">
+          {props.before}
+          <div className="screen-title">
+            <h1 ref={title} tabIndex={-1}>
+              {props.title}
+            </h1>
+            {props.beside !== undefined && <span className="screen-beside">{props.beside}</span>}
+          </div>
+          {props.after}
+        </div>
+        {props.facts}
+      </div>
+      <div className="screen-body">{props.children}</div>
+      {props.above}
+      {props.acts !== undefined && <div className="screen-acts">{props.acts}</div>}
+    </div>
+  );
+}

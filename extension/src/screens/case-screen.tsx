@@ -1,0 +1,183 @@
+import { titleOf } from "@beiakte/shared/model/case-row";
+import { NOTE_KIND_CHOICES } from "@beiakte/shared/model/choices";
+import type { DocumentId } from "@beiakte/shared/base/ids";
+import type { NoteKind } from "@beiakte/shared/model/note";
+import { addArea } from "@beiakte/shared/model/plan";
+import { takeBack } from "@beiakte/shared/model/undo";
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
+import { Button, IconButton } from "../components/button";
+import { Notice } from "../components/notice";
+import { PresenceDots } from "../components/presence-dots";
+import { SavedWord } from "../components/saved-word";
+import { Screen } from "../components/screen";
+import { useView } from "../components/use-view";
+import type { OpenCase, OpenTeam, WorkbenchView } from "../workspace/workspace";
+import { AddStepDialog } from "./add-step-dialog";
+import type { CaseDesk } from "./case-desk";
+import { CaseFacts } from "./case-facts";
+import { caseTitle } from "./case-words";
+import { ChoiceMenu } from "./choice-menu";
+import { useText } from "./context";
+import { DocumentFaults } from "./document-faults";
+import { FileTab } from "./file-tab";
+import { NotesTab } from "./notes-tab";
+import { missingAreas, PlanTab } from "./plan-tab";
+import { useActor } from "./use-actor";
+import { useRequest } from "./use-request";
+import { useUndoOffer } from "./use-undo-offer";
+
+const TABS = ["plan", "notes", "file"] as const satisfies readonly WorkbenchView["tab"][];
+
+/** One open case: who it is and how safe it is above, plan, notes and file below. */
+export function CaseScreen(props: {
+  readonly team: OpenTeam;
+  readonly openCase: OpenCase;
+  readonly onBack: () => void;
+}) {
+  const { team, openCase } = props;
+  const text = useText();
+  const file = useView(openCase.file);
+  const state = useView(openCase.state);
+  const presence = useView(openCase.presence);
+  const teamView = useView(team.team);
+  const { tab } = useView(team.workbench);
+  const actor = useActor(teamView.self);
+  const undo = useUndoOffer();
+  const [isAddingStep, setAddingStep] = useState(false);
+  const [openNote, setOpenNote] = useState<DocumentId | undefined>(undefined);
+  const noteRequest = useRequest<"store-full" | "store-failed">();
+  const desk: CaseDesk = {
+    file,
+    team: teamView,
+    mayChange: file.access === "writable" && file.status.type === "active",
+    act(action, words) {
+      const done = openCase.act((doc) => action(doc, actor) ?? undefined);
+      if (done !== undefined && words !== undefined) undo.show({ words, undo: done });
+    },
+  };
+  const others = presence.map((each) => each.name).join(", ");
+
+  return (
+    <Tabs
+      className="tabs-root"
+      selectedKey={tab}
+      onSelectionChange={(key) => {
+        const chosen = TABS.find((each) => each === key);
+        if (chosen !== undefined) team.workbench.set({ tab: chosen });
+      }}
+    >
+      <Screen
+        title={caseTitle(titleOf(file.household), text)}
+        focusKey={openCase.id}
+        before={<IconButton icon="back" name={text.say("case.back")} onPress={props.onBack} />}
+        beside={
+          <>
+            <PresenceDots people={presence} words={text.say("case.here", { names: others })} />
+            <SavedWord step={state.saved} word={text.say(`saved.${state.saved}`)} />
+          </>
+        }
+        facts={
+          <>
+            <CaseFacts desk={desk} />
+            <TabList className="tabs" aria-label={text.say("case.parts")}>
+              {TABS.map((id) => (
+                <Tab key={id} id={id} className="tab">
+                  {text.say(`case.tab-${id}`)}
+                </Tab>
+              ))}
+            </TabList>
+          </>
+        }
+        above={
+          <div role="status">
+            {undo.offer !== undefined && (
+              <div className="undo">
+                <p>{undo.offer.words}</p>
+                <Button
+                  size="small"
+                  onPress={() => {
+                    const { offer } = undo;
+                    undo.drop();
+                    if (offer !== undefined) {
+                      desk.act((doc, who) => {
+                        takeBack(doc, who, offer.undo);
+                      });
+                    }
+                  }}
+                >
+                  {text.say("undo.act")}
+                </Button>
+              </div>
+            )}
+          </div>
+        }
+        acts={
+          desk.mayChange &&
+          tab !== "file" && (
+            <>
+              {tab === "plan" && missingAreas(desk).length > 0 && (
+                <ChoiceMenu
+                  label={text.say("plan.add-area")}
+                  choices={missingAreas(desk)}
+                  onChoose={(id) => {
+                    desk.act((doc, who) => addArea(doc, who, id), text.say("undo.area-added"));
+                  }}
+                />
+              )}
+              {tab === "plan" && file.plan.areas.length > 0 && (
+                <Button
+                  tone="primary"
+                  onPress={() => {
+                    setAddingStep(true);
+                  }}
+                >
+                  {text.say("plan.add-step")}
+                </Button>
+              )}
+              {tab === "notes" && (
+                <ChoiceMenu<NoteKind>
+                  tone="primary"
+                  label={text.say("notes.new")}
+                  choices={NOTE_KIND_CHOICES}
+                  onChoose={(kind) => {
+                    noteRequest.run(() => openCase.createNote(kind), setOpenNote);
+                  }}
+                />
+              )}
+            </>
+          )
+        }
+      >
+        <DocumentFaults state={state} access={file.access} />
+        {file.status.type !== "active" && (
+          <Notice tone="plain">
+            <p>{text.say(`case.is-${file.status.type}`)}</p>
+          </Notice>
+        )}
+        {noteRequest.fault !== undefined && (
+          <Notice tone="bad" role="alert">
+            <p>{text.say(`fault.${noteRequest.fault}`)}</p>
+          </Notice>
+        )}
+        <TabPanel id="plan" className="tab-panel">
+          <PlanTab desk={desk} />
+        </TabPanel>
+        <TabPanel id="notes" className="tab-panel">
+          <NotesTab openCase={openCase} desk={desk} openNote={openNote} onOpenNote={setOpenNote} />
+        </TabPanel>
+        <TabPanel id="file" className="tab-panel">
+          <FileTab desk={desk} />
+        </TabPanel>
+      </Screen>
+      {isAddingStep && (
+        <AddStepDialog
+          desk={desk}
+          onClose={() => {
+            setAddingStep(false);
+          }}
+        />
+      )}
+    </Tabs>
+  );
+}

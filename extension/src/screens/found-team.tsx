@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
+import { Button } from "../components/button";
+import { Notice } from "../components/notice";
+import { TextInput } from "../components/text-input";
+import type { FoundFault } from "../workspace/workspace";
+import { useApp, useText } from "./context";
+import { Entrance } from "./entrance";
+import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
+import { useRequest } from "./use-request";
+
+export function FoundTeam(props: { readonly onBack: () => void }) {
+  const text = useText();
+  const { workspace } = useApp();
+  const request = useRequest<FoundFault>();
+  const [teamName, setTeamName] = useState("");
+  const [organisation, setOrganisation] = useState("");
+  const [memberName, setMemberName] = useState("");
+  const [relay, setRelay] = useState("");
+  const [voucher, setVoucher] = useState("");
+  const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
+  const [wasTried, setTried] = useState(false);
+  const isDifferent = passphrase.once !== passphrase.again;
+  const missing = (value: string) =>
+    wasTried && value.trim() === "" ? text.say("field.missing") : undefined;
+  const fault = request.fault;
+
+  function found() {
+    setTried(true);
+    if (isDifferent) return;
+    const said = [teamName, organisation, memberName, relay, passphrase.once];
+    if (said.some((value) => value.trim() === "")) return;
+    request.run(() =>
+      workspace.foundTeam({
+        teamName: teamName.trim(),
+        organisation: organisation.trim(),
+        memberName: memberName.trim(),
+        passphrase: passphrase.once,
+        relay: relay.trim(),
+        voucher: voucher.trim(),
+      }),
+    );
+  }
+
+  return (
+    <Entrance title={text.say("found.title")} onBack={props.onBack}>
+      <p className="quiet">{text.say("found.what")}</p>
+      <Form
+        className="form"
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          found();
+        }}
+      >
+        <TextInput
+          label={text.say("found.team-name")}
+          hint={text.say("found.team-name-hint")}
+          value={teamName}
+          onChange={setTeamName}
+          error={missing(teamName)}
+        />
+        <TextInput
+          label={text.say("person.organisation")}
+          value={organisation}
+          onChange={setOrganisation}
+          error={missing(organisation)}
+        />
+        <TextInput
+          label={text.say("person.own-name")}
+          hint={text.say("person.own-name-hint")}
+          value={memberName}
+          onChange={setMemberName}
+          error={missing(memberName)}
+        />
+        <TextInput
+          kind="url"
+          label={text.say("found.relay")}
+          hint={text.say("found.relay-hint")}
+          value={relay}
+          onChange={setRelay}
+          error={fault === "relay-address-malformed" ? text.say(`fault.${fault}`) : missing(relay)}
+        />
+        <TextInput
+          label={text.say("found.voucher")}
+          hint={text.say("found.voucher-hint")}
+          value={voucher}
+          onChange={setVoucher}
+          error={
+            fault === "voucher-needed" || fault === "voucher-invalid"
+              ? text.say(`fault.${fault}`)
+              : undefined
+          }
+        />
+        <PassphraseFields
+          value={passphrase}
+          onChange={setPassphrase}
+          isTooShort={fault === "passphrase-too-short" || (wasTried && passphrase.once === "")}
+          isDifferent={wasTried && isDifferent}
+        />
+        {fault !== undefined && (
+          <Notice tone="bad" role="alert">
+            <p>{text.say(`fault.${fault}`)}</p>
+          </Notice>
+        )}
+        <Button tone="primary" type="submit" isPending={request.isRunning}>
+          {request.isRunning ? text.say("found.running") : text.say("found.act")}
+        </Button>
+      </Form>
+    </Entrance>
+  );
+}

@@ -1,0 +1,145 @@
+import { IDENTIFIER_CHOICES, labelOf } from "@beiakte/shared/model/choices";
+import {
+  addIdentifier,
+  changeIdentifier,
+  type IdentifierView,
+  removeIdentifier,
+} from "@beiakte/shared/model/identifiers";
+import { useState } from "react";
+import { Form } from "react-aria-components/Form";
+import { Button } from "../components/button";
+import { DialogBox } from "../components/dialog-box";
+import { SelectInput } from "../components/select-input";
+import { TextInput } from "../components/text-input";
+import type { CaseDesk } from "./case-desk";
+import { useText } from "./context";
+
+export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
+  const { desk } = props;
+  const text = useText();
+  const [edited, setEdited] = useState<IdentifierView | "new" | undefined>(undefined);
+  return (
+    <section className="form" aria-labelledby="file-identifiers">
+      <h2 id="file-identifiers">{text.say("identifier.title")}</h2>
+      {desk.file.identifiers.length === 0 ? (
+        <p className="small quiet">{text.say("identifier.none")}</p>
+      ) : (
+        <ul className="card rows">
+          {desk.file.identifiers.map((identifier) => (
+            <li key={identifier.identifierId} className="line line-person">
+              <span className="line-words">
+                <b translate="no">{identifier.value}</b>
+                <span className="small quiet">
+                  {labelOf(IDENTIFIER_CHOICES, identifier.kind)[text.language]}
+                </span>
+              </span>
+              {desk.mayChange && (
+                <Button
+                  tone="plain"
+                  name={text.say("identifier.edit-name", { value: identifier.value })}
+                  onPress={() => {
+                    setEdited(identifier);
+                  }}
+                >
+                  {text.say("app.edit")}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {desk.mayChange && (
+        <div>
+          <Button
+            size="small"
+            onPress={() => {
+              setEdited("new");
+            }}
+          >
+            {text.say("identifier.add")}
+          </Button>
+        </div>
+      )}
+      {edited !== undefined && (
+        <IdentifierDialog
+          desk={desk}
+          identifier={edited === "new" ? undefined : edited}
+          onClose={() => {
+            setEdited(undefined);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function IdentifierDialog(props: {
+  readonly desk: CaseDesk;
+  readonly identifier: IdentifierView | undefined;
+  readonly onClose: () => void;
+}) {
+  const { desk, identifier } = props;
+  const text = useText();
+  const [kind, setKind] = useState(identifier?.kind ?? IDENTIFIER_CHOICES[0]?.id ?? "file_number");
+  const [value, setValue] = useState(identifier?.value ?? "");
+  const [wasTried, setTried] = useState(false);
+  return (
+    <DialogBox
+      title={text.say(identifier === undefined ? "identifier.add" : "identifier.edit")}
+      onClose={props.onClose}
+    >
+      <Form
+        className="form"
+        autoComplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (value.trim() === "") return;
+          const next = { kind, value: value.trim(), personId: identifier?.personId };
+          desk.act((doc, actor) => {
+            if (identifier === undefined) addIdentifier(doc, actor, next);
+            else changeIdentifier(doc, actor, identifier.identifierId, next);
+          });
+          props.onClose();
+        }}
+      >
+        <SelectInput
+          label={text.say("identifier.kind")}
+          value={kind}
+          onChange={setKind}
+          choices={IDENTIFIER_CHOICES.map((choice) => ({
+            id: choice.id,
+            label: choice.label[text.language],
+          }))}
+        />
+        <TextInput
+          label={text.say("identifier.value")}
+          value={value}
+          onChange={setValue}
+          autoFocus
+          error={wasTried && value.trim() === "" ? text.say("field.missing") : undefined}
+        />
+        <div className="dialog-acts">
+          {identifier !== undefined && (
+            <Button
+              tone="danger"
+              onPress={() => {
+                desk.act(
+                  (doc, actor) => removeIdentifier(doc, actor, identifier.identifierId),
+                  text.say("undo.identifier-removed"),
+                );
+                props.onClose();
+              }}
+            >
+              {text.say("identifier.delete")}
+            </Button>
+          )}
+          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
+          <Button tone="primary" type="submit">
+            {text.say("app.take-over")}
+          </Button>
+        </div>
+      </Form>
+    </DialogBox>
+  );
+}

@@ -1,0 +1,85 @@
+import type { MemberId } from "@beiakte/shared/base/ids";
+import { NOTE_TEXT } from "@beiakte/shared/model/note";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { StarterKit } from "@tiptap/starter-kit";
+import { useState } from "react";
+import { markOf, PERSON_COLOURS } from "../components/initials";
+import type { OpenNote } from "../workspace/workspace";
+import { useText } from "./context";
+import { NoteTools } from "./note-tools";
+
+/**
+ * Writes straight into the note's document. Undo is Yjs's, which takes back one's own words only.
+ * No style element and no style attribute anywhere: the CSP allows the bundled sheets alone.
+ */
+export function NoteEditor(props: { readonly openNote: OpenNote; readonly self: MemberId }) {
+  const { openNote } = props;
+  const text = useText();
+  const [hasCaret, setCaret] = useState(true);
+  const editor = useEditor(
+    {
+      injectCSS: false,
+      autofocus: "end",
+      extensions: [
+        StarterKit.configure({
+          undoRedo: false,
+          // A note needs no addresses that open on a click, no code, no rules: they would only be
+          // more that a colleague's extension must be able to read.
+          link: false,
+          code: false,
+          codeBlock: false,
+          horizontalRule: false,
+          heading: { levels: [3] },
+        }),
+        Collaboration.configure({ document: openNote.doc, field: NOTE_TEXT }),
+        CollaborationCaret.configure({
+          provider: openNote.provider,
+          user: { ...openNote.caret, mark: markOf(props.self).colour },
+          render: renderCaret,
+          selectionRender: (user) => ({ class: `selection-${markFrom(user["mark"])}` }),
+        }),
+      ],
+      editorProps: {
+        attributes: {
+          class: "note-text note-editor",
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": text.say("notes.editor"),
+        },
+      },
+      onFocus: () => {
+        setCaret(true);
+      },
+      onBlur: ({ event }) => {
+        openNote.settle();
+        // The tools stay while one of them is being pressed.
+        const next = event.relatedTarget;
+        if (!(next instanceof Element && next.closest(".tools") !== null)) setCaret(false);
+      },
+    },
+    [openNote],
+  );
+  return (
+    <>
+      <EditorContent editor={editor} />
+      {hasCaret && <NoteTools editor={editor} />}
+    </>
+  );
+}
+
+/** Presence comes from a colleague's device: a name is text, a mark one of ours or none. */
+function renderCaret(user: Readonly<Record<string, unknown>>): HTMLElement {
+  const caret = document.createElement("span");
+  caret.className = `caret caret-${markFrom(user["mark"])}`;
+  const name = document.createElement("span");
+  name.className = "caret-name";
+  name.textContent = typeof user["name"] === "string" ? user["name"].slice(0, 60) : "";
+  caret.append(name);
+  return caret;
+}
+
+function markFrom(mark: unknown): number {
+  return typeof mark === "number" && mark >= 1 && mark <= PERSON_COLOURS ? Math.floor(mark) : 1;
+}

@@ -1,0 +1,110 @@
+import { closeNote, type NoteView } from "@beiakte/shared/model/note";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "../components/button";
+import { MenuButton } from "../components/menu-button";
+import { PresenceDots } from "../components/presence-dots";
+import { SavedWord } from "../components/saved-word";
+import { useView } from "../components/use-view";
+import type { OpenCase, OpenNote } from "../workspace/workspace";
+import type { CaseDesk } from "./case-desk";
+import { useText } from "./context";
+import { DocumentFaults } from "./document-faults";
+import { NoteHead } from "./note-head";
+import { useActor } from "./use-actor";
+
+/** The editor is as large as all the rest: it comes when the first note is opened. */
+const NoteEditor = lazy(() =>
+  import("./note-editor").then((module) => ({ default: module.NoteEditor })),
+);
+
+/** Holds the note open exactly as long as it is on screen. */
+export function OpenNoteCard(props: {
+  readonly note: NoteView;
+  readonly openCase: OpenCase;
+  readonly desk: CaseDesk;
+  readonly onClose: () => void;
+}) {
+  const { note, openCase, desk } = props;
+  const [open, setOpen] = useState<OpenNote | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    const opening = openCase.openNote(note.noteId);
+    void opening.then((opened) => {
+      if (!isGone) setOpen(opened);
+    });
+    return () => {
+      isGone = true;
+      void opening.then((opened) => opened.close());
+    };
+  }, [openCase, note.noteId]);
+  return (
+    <article className="card note note-opened">
+      {open === undefined ? (
+        <>
+          <NoteHead note={note} desk={desk} />
+          <div className="note-text">{note.text}</div>
+        </>
+      ) : (
+        <OpenedNote openNote={open} desk={desk} onClose={props.onClose} />
+      )}
+    </article>
+  );
+}
+
+function OpenedNote(props: {
+  readonly openNote: OpenNote;
+  readonly desk: CaseDesk;
+  readonly onClose: () => void;
+}) {
+  const { openNote, desk } = props;
+  const text = useText();
+  const note = useView(openNote.view);
+  const state = useView(openNote.state);
+  const presence = useView(openNote.presence);
+  const actor = useActor(desk.team.self);
+  const mayWrite = note.access === "writable" && desk.mayChange;
+  return (
+    <>
+      <NoteHead note={note} desk={desk}>
+        <span className="note-state">
+          <PresenceDots
+            people={presence}
+            words={text.say("case.here", { names: presence.map((each) => each.name).join(", ") })}
+          />
+          <SavedWord step={state.saved} word={text.say(`saved.${state.saved}`)} />
+          {mayWrite && (
+            <MenuButton
+              name={text.say("notes.menu")}
+              entries={[
+                {
+                  id: "close-note",
+                  label: text.say("notes.close"),
+                  act: () => {
+                    openNote.settle();
+                    openNote.act((doc) => {
+                      closeNote(doc, actor);
+                      return undefined;
+                    });
+                  },
+                },
+              ]}
+            />
+          )}
+        </span>
+      </NoteHead>
+      <DocumentFaults state={state} access={note.access} />
+      {mayWrite ? (
+        <Suspense fallback={<div className="note-text">{note.text}</div>}>
+          <NoteEditor openNote={openNote} self={desk.team.self} />
+        </Suspense>
+      ) : (
+        <div className="note-text note-text-whole">{note.text}</div>
+      )}
+      <div className="note-foot">
+        <Button tone="plain" onPress={props.onClose}>
+          {text.say("notes.fold")}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { Button } from "../components/button";
+import { Notice } from "../components/notice";
+import { ProgressBar } from "../components/progress-bar";
+import { useApp, useText } from "./context";
+import { Entrance } from "./entrance";
+import { useRequest } from "./use-request";
+
+/** The sample caseload is written to this device; no real person is in it, nothing is sent. */
+export function Practise(props: { readonly onBack: () => void }) {
+  const text = useText();
+  const { workspace } = useApp();
+  const request = useRequest<"store-full" | "store-failed">();
+  const [made, setMade] = useState({ done: 0, all: 0 });
+  return (
+    <Entrance
+      title={text.say("practise.title")}
+      onBack={request.isRunning ? undefined : props.onBack}
+    >
+      <p>{text.say("practise.what")}</p>
+      {request.fault !== undefined && (
+        <Notice tone="bad" role="alert">
+          <p>{text.say(`fault.${request.fault}`)}</p>
+        </Notice>
+      )}
+      {request.isRunning ? (
+        <div role="status" className="form">
+          <p>{text.say("practise.running", made)}</p>
+          <ProgressBar done={made.done} total={made.all} />
+        </div>
+      ) : (
+        <div>
+          <Button
+            tone="primary"
+            onPress={() => {
+              request.run(() =>
+                workspace.practise((done, all) => {
+                  setMade({ done, all });
+                }),
+              );
+            }}
+          >
+            {text.say("practise.act")}
+          </Button>
+        </div>
+      )}
+    </Entrance>
+  );
+}

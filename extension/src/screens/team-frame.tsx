@@ -1,0 +1,84 @@
+import { unreachable } from "@beiakte/shared/base/assert";
+import { Button } from "react-aria-components/Button";
+import { Icon, type IconName } from "../components/icon";
+import { useView } from "../components/use-view";
+import type { OpenTeam, WorkbenchView } from "../workspace/workspace";
+import { Banners } from "./banners";
+import { CasesPlace } from "./cases-place";
+import { useText } from "./context";
+import { SettingsScreen } from "./settings-screen";
+import { TeamScreen } from "./team-screen";
+
+type Place = WorkbenchView["place"];
+
+const PLACES: readonly { readonly id: Place; readonly icon: IconName }[] = [
+  { id: "cases", icon: "cases" },
+  { id: "team", icon: "team" },
+  { id: "settings", icon: "settings" },
+];
+
+/** An open team: banners, the place one is at, and the places at the bottom (or left). */
+export function TeamFrame(props: { readonly team: OpenTeam }) {
+  const { team } = props;
+  const bench = useView(team.workbench);
+  return (
+    <>
+      <Banners team={team} />
+      <div className="frame">
+        <main className="stage">
+          <PlaceScreen place={bench.place} team={team} />
+        </main>
+        <Places team={team} place={bench.place} />
+      </div>
+    </>
+  );
+}
+
+function PlaceScreen(props: { readonly place: Place; readonly team: OpenTeam }) {
+  switch (props.place) {
+    case "cases":
+      return <CasesPlace team={props.team} />;
+    case "team":
+      return <TeamScreen team={props.team} />;
+    case "settings":
+      return <SettingsScreen team={props.team} />;
+    default:
+      return unreachable(props.place);
+  }
+}
+
+function Places(props: { readonly team: OpenTeam; readonly place: Place }) {
+  const text = useText();
+  const { requests } = useView(props.team.team);
+  return (
+    <nav className="places" aria-label={text.say("places.name")}>
+      {PLACES.map((place) => {
+        const count = place.id === "team" ? requests.length : 0;
+        return (
+          <Button
+            key={place.id}
+            className="place"
+            {...(place.id === props.place ? { "aria-current": "page" as const } : {})}
+            onPress={() => {
+              // Pressing the place where one is leads back to its list.
+              props.team.workbench.set(
+                place.id === props.place
+                  ? { place: place.id, openCase: undefined }
+                  : { place: place.id },
+              );
+            }}
+          >
+            <Icon name={place.icon} />
+            {text.say(`places.${place.id}`)}
+            {count > 0 && (
+              <span className="place-count tag tag-warn">
+                {count}
+                <span className="unseen"> {text.say("places.requests", { count })}</span>
+              </span>
+            )}
+          </Button>
+        );
+      })}
+    </nav>
+  );
+}
