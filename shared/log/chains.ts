@@ -10,77 +10,105 @@ import type { LogFault } from "./faults";
 /** One entry's place: which it is, and which it says came before it. */
 export type Link = Head & { readonly previous: EntryId };
 
+type Known = {
+  readonly chain: Chain;
+  /** Of each place all that claim it: one, where nobody lies. */
+  readonly places: Map<number, Link[]>;
+  /** The newest that a snapshot stands for, and the ids that snapshots name. */
+  base: Head | undefined;
+  readonly named: Map<number, EntryId>;
+  readonly forks: Set<number>;
+  newest: number;
+};
+
 export class Chains {
   readonly coverage = new Coverage();
-  readonly #ids = new Map<string, EntryId>();
-  readonly #forks = new Map<string, LogFault>();
-  /** Behind a gap, by chain: they wait for what is missing before they count as covered. */
-  readonly #loose = new Map<string, Map<number, Link>>();
-
-  isKnown(link: Head): boolean {
-    return this.#ids.get(placeOf(link)) === link.id;
-  }
+  readonly #chains = new Map<string, Known>();
 
   /** Takes one entry's place into account. Its content is applied whatever comes out here. */
   add(link: Link): void {
-    const place = placeOf(link);
-    const there = this.#ids.get(place);
-    if (there !== undefined) {
-      if (there !== link.id) this.#fork(link);
-      return;
-    }
-    this.#ids.set(place, link.id);
-    const head = this.coverage.head(link);
-    if (link.seq <= (head?.seq ?? 0)) return;
-    const loose = this.#loose.get(chainKey(link)) ?? new Map<number, Link>();
-    this.#loose.set(chainKey(link), loose.set(link.seq, link));
-    this.#tighten(link);
+    const known = this.#known(link);
+    const place = known.places.get(link.seq) ?? [];
+    if (place.some(({ id }) => id === link.id)) return;
+    place.push(link);
+    known.places.set(link.seq, place);
+    known.newest = Math.max(known.newest, link.seq);
+    if (isForked(known, link.seq)) known.forks.add(link.seq);
+    this.#tighten(known);
   }
 
   /** A snapshot stands for these. */
   cover(heads: readonly Head[]): void {
     for (const head of heads) {
-      const held = this.#ids.get(placeOf(head));
-      if (held !== undefined && held !== head.id) this.#fork(head);
-      this.#ids.set(placeOf(head), held ?? head.id);
-      if (!this.coverage.raise(head)) continue;
-      const loose = this.#loose.get(chainKey(head));
-      for (const seq of loose?.keys() ?? []) if (seq <= head.seq) loose?.delete(seq);
-      this.#tighten(head);
+      const known = this.#known(head);
+      if (!known.named.has(head.seq)) known.named.set(head.seq, head.id);
+      if (known.named.get(head.seq) !== head.id || isForked(known, head.seq)) {
+        known.forks.add(head.seq);
+      }
+      if (head.seq > (known.base?.seq ?? 0)) known.base = head;
+      this.coverage.raise(head);
+      this.#tighten(known);
     }
+  }
+
+  /** The relay holds another entry there: this one never was part of the chain. */
+  withdraw(link: Head): void {
+    const known = this.#known(link);
+    const rest = (known.places.get(link.seq) ?? []).filter(({ id }) => id !== link.id);
+    if (rest.length > 0) known.places.set(link.seq, rest);
+    else known.places.delete(link.seq);
+    known.newest = Math.max(0, ...known.places.keys());
+    known.forks.clear();
+    for (const seq of known.places.keys()) if (isForked(known, seq)) known.forks.add(seq);
+    this.coverage.forget(link);
+    if (known.base !== undefined) this.coverage.raise(known.base);
+    this.#tighten(known);
   }
 
   faults(): readonly LogFault[] {
-    const gaps = [...this.#loose.values()].flatMap((loose): LogFault[] => {
-      const [first] = loose.values();
-      if (first === undefined) return [];
-      const { device, writer } = first;
+    return [...this.#chains.values()].flatMap(({ chain, forks, newest }): LogFault[] => {
+      const covered = this.coverage.head(chain)?.seq ?? 0;
       return [
-        { type: "gap", chain: { device, writer }, seq: (this.coverage.head(first)?.seq ?? 0) + 1 },
+        ...(newest > covered ? [{ type: "gap", chain, seq: covered + 1 } as const] : []),
+        ...[...forks].map((seq) => ({ type: "fork", chain, seq }) as const),
       ];
     });
-    return [...gaps, ...this.#forks.values()];
   }
 
-  #tighten(chain: Chain): void {
-    const loose = this.#loose.get(chainKey(chain));
-    if (loose === undefined) return;
+  /** Raises the coverage over all that is there without a hole. */
+  #tighten(known: Known): void {
     for (;;) {
-      const head = this.coverage.head(chain);
-      const next = loose.get((head?.seq ?? 0) + 1);
-      if (next === undefined) break;
-      if (next.previous !== (head?.id ?? FIRST_PREVIOUS)) this.#fork(next);
-      loose.delete(next.seq);
-      this.coverage.raise(next);
+      const head = this.coverage.head(known.chain);
+      const next = known.places.get((head?.seq ?? 0) + 1);
+      if (next === undefined) return;
+      const previous = head?.id ?? FIRST_PREVIOUS;
+      const link = next.find((one) => one.previous === previous) ?? next[0];
+      if (link === undefined) return;
+      if (link.previous !== previous) known.forks.add(link.seq);
+      this.coverage.raise(link);
     }
-    if (loose.size === 0) this.#loose.delete(chainKey(chain));
   }
 
-  #fork({ device, writer, seq }: Head): void {
-    this.#forks.set(`${device}/${writer}/${seq}`, { type: "fork", chain: { device, writer }, seq });
+  #known(chain: Chain): Known {
+    const held = this.#chains.get(chainKey(chain));
+    if (held !== undefined) return held;
+    const { device, writer } = chain;
+    const known: Known = {
+      chain: { device, writer },
+      places: new Map(),
+      base: undefined,
+      named: new Map(),
+      forks: new Set(),
+      newest: 0,
+    };
+    this.#chains.set(chainKey(chain), known);
+    return known;
   }
 }
 
-function placeOf(head: Head): string {
-  return `${chainKey(head)}/${head.seq}`;
+function isForked({ named, places }: Known, seq: number): boolean {
+  const ids = new Set(places.get(seq)?.map(({ id }) => id));
+  const name = named.get(seq);
+  if (name !== undefined) ids.add(name);
+  return ids.size > 1;
 }

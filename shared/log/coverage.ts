@@ -17,6 +17,11 @@ export class Coverage {
     return true;
   }
 
+  /** The end of an own chain was taken back. */
+  forget(chain: Chain): void {
+    this.#heads.delete(chainKey(chain));
+  }
+
   holds(head: Head): boolean {
     return (this.head(head)?.seq ?? 0) >= head.seq;
   }

@@ -5,35 +5,38 @@
  */
 import * as Y from "yjs";
 import type { Bytes } from "../base/bytes";
-import type { DeviceId, DocumentId, EntryId, SpaceId } from "../base/ids";
+import type { EntryId } from "../base/ids";
 import { type Live, type Variable, variable } from "../base/live";
 import type { Cancel, Clock, Random } from "../base/ports";
+import { err, ok, type Result } from "../base/result";
 import type { SealingKey } from "../crypto/seal";
 import type { SigningKey } from "../crypto/signature";
-import type { Roster } from "../space/roster";
-import { Chains } from "./chains";
-import { Coverage } from "./coverage";
-import { lockOf, orphanedDrafts, type Unsealed, writeDrafts } from "./drafts";
+import type { Coverage } from "./coverage";
+import {
+  isVolatile,
+  lockOf,
+  orphanedDrafts,
+  stillUnsealed,
+  type Unsealed,
+  writeDrafts,
+} from "./drafts";
 import { FIRST_PREVIOUS, type Head } from "./entry";
-import type { Locks, LogStore, News, StoredEntry } from "./entry-store";
+import type { Locks, News, StoreFault } from "./entry-store";
 import type { LogFault } from "./faults";
 import { Gathering } from "./gathering";
-import { type EpochKeys, openStored, type Opened, spanOf, type Unopened } from "./opening";
-import { type Payload } from "./payload";
-import { Reached } from "./reached";
+import { LOG_ORIGIN, LogReader, type LogReaderContext, type SealedLink } from "./log-reader";
+import { missingUpdate } from "./missing";
+import { type Span, spanOf } from "./opening";
+import type { Payload } from "./payload";
 import { sealEntry } from "./sealing";
-import { foldedUpdate, isSnapshotDue, isWhole, mergedUpdates } from "./snapshot";
+import { isSnapshotDue, mergedUpdates } from "./snapshot";
+import { readOf } from "./store-reading";
 
-export type SealedLogContext = {
-  readonly space: SpaceId;
-  readonly document: DocumentId;
-  readonly doc: Y.Doc;
-  readonly device: DeviceId;
+export { LOG_ORIGIN } from "./log-reader";
+
+export type SealedLogContext = LogReaderContext & {
   readonly signingKey: SigningKey;
-  readonly roster: () => Roster;
-  readonly keys: EpochKeys;
   readonly draftKey: SealingKey;
-  readonly store: LogStore;
   readonly locks: Locks;
   readonly news: News;
   readonly clock: Clock;
@@ -50,16 +53,13 @@ export type LogState = {
   /** Local changes that no entry holds yet: on this device only, as drafts at best. */
   readonly isUnsealed: boolean;
   /** The store could not take the last write; it is tried again. */
-  readonly storeFault: "store-full" | "store-failed" | undefined;
+  readonly storeFault: StoreFault["type"] | undefined;
   /** Nothing is missing: only then is the document up to date. */
   readonly isComplete: boolean;
   readonly faults: readonly LogFault[];
   /** Counts up with every change of coverage: own entries and those taken in. */
   readonly version: number;
 };
-
-/** The origin of what the log brings into the document: never to be sealed again. */
-export const LOG_ORIGIN = Symbol("sealed log");
 
 // A full disk is not emptied in a second; a person who deletes something should not wait long.
 const STORE_RETRY_MS = 2000;
@@ -72,34 +72,29 @@ type SealedKind =
       readonly setAside: readonly EntryId[];
     };
 
-type TailEntry = { readonly link: Head; readonly size: number; readonly span: Opened["span"] };
+/** `no-key`: the current epoch's lockbox has not come; what is written stays a draft until then. */
+type SealFault = StoreFault | { readonly type: "no-key" };
+
+const HERE = { type: "here" } as const;
 
 export class SealedLog {
   readonly #context: SealedLogContext;
+  readonly #reader: LogReader;
   readonly #state: Variable<LogState>;
-  readonly #chains = new Chains();
-  /** What this device has told its readers to have read. */
-  readonly #told = new Coverage();
-  /** How far colleagues have said, in entries of theirs, to have read this device's chains. */
-  readonly #heard = new Coverage();
-  #lastOwn: Head | undefined;
-  readonly #reached = new Reached();
   readonly #gathering: Gathering;
-  readonly #setAside = new Map<EntryId, LogFault>();
-  #waiting: readonly { readonly stored: StoredEntry; readonly fault: LogFault }[] = [];
-  #tail: readonly TailEntry[] = [];
-  #snapshotBytes = 0;
-  #lastOrder = 0;
-  #unsealed: Unsealed[] = [];
-  #rejected: EntryId[] = [];
+  #unsealed: readonly Unsealed[] = [];
   #reading: Promise<void> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #hasDraftDue = false;
+  #isAttached = false;
+  #isClosed = false;
+  #lacksKey = false;
   #retry: Cancel | undefined;
   readonly #release: (() => void)[] = [];
 
   constructor(context: SealedLogContext) {
     this.#context = context;
+    this.#reader = new LogReader(context);
     this.#gathering = new Gathering(context.clock, () => void this.#seal());
     this.#state = variable<LogState>({
       isWriting: false,
@@ -117,16 +112,16 @@ export class SealedLog {
 
   /** What colleagues' entries prove that they have seen of this device's. */
   get heard(): Coverage {
-    return this.#heard;
+    return this.#reader.heard;
   }
 
   /** The newest entry that this device has sealed here. */
   get lastOwn(): Head | undefined {
-    return this.#lastOwn;
+    return this.#reader.lastOwn;
   }
 
   get coverage(): Coverage {
-    return this.#chains.coverage;
+    return this.#reader.coverage;
   }
 
   /** Whether a colleague has the document open: then text is sealed at once. */
@@ -136,7 +131,7 @@ export class SealedLog {
 
   /** Reads all there is. Afterwards changes of the document are sealed, and news are taken in. */
   async open(): Promise<void> {
-    const { context, doc, document, locks, news, space } = this.#context;
+    const { context, device, doc, document, locks, news, space } = this.#context;
     this.#release.push(await locks.hold(lockOf(context)));
     this.#release.push(
       news.subscribe((newsSpace, newsDocument) => {
@@ -147,175 +142,83 @@ export class SealedLog {
     const changed = (update: Uint8Array, origin: unknown): void => this.#changed(update, origin);
     doc.on("update", changed);
     this.#release.push(() => doc.off("update", changed));
+    this.#isAttached = true;
+    const before = missingUpdate(doc, this.#reader.reached, device);
+    // Written before anybody listened: nothing later could be read without it.
+    if (before.hasStructs) this.#changed(before.update, undefined);
+    this.#sealRejected();
     await this.#adoptOrphans();
   }
 
   /** Takes in what the store has got since. Also to be called when roster or keyring changed. */
   read(): Promise<void> {
-    this.#reading = this.#reading.then(() => this.#readNow());
-    return this.#reading;
+    return this.#readAlone(() => this.#reader.read());
   }
 
   /** Seals at once what was gathered, and is done when it is committed. */
   async settle(): Promise<void> {
     this.#gathering.flush();
-    await this.#writing;
+    await this.#seal();
   }
 
   /** Content that the relay refused for its place is sealed again under the store's new writer. */
   async reseal(): Promise<void> {
-    const { document, space, store } = this.#context;
-    const stored = await store.entriesOf(space, document, 0);
-    await this.#take(stored.filter(({ place }) => place === "rejected"));
+    await this.#readAlone(() => this.#reader.reconcile());
     await this.settle();
   }
 
   /** Folds the log if that is worth it. Nothing happens while anything is missing or unsealed. */
   async snapshotIfDue(moment: "in-use" | "quiet"): Promise<void> {
-    const tail = this.#tail.reduce((sum, { size }) => sum + size, 0);
-    if (!isSnapshotDue(moment, tail, this.#snapshotBytes)) return;
+    if (!this.#isSnapshotDue(moment)) return;
     await this.settle();
-    await this.#alone(() => this.#sealSnapshot());
+    await this.#alone(async () => {
+      // Another context of this device may have folded just now.
+      await this.read();
+      if (this.#isSnapshotDue(moment)) await this.#sealSnapshot();
+    });
   }
 
   /** Seals what is pending and lets go. The document stays as it is. */
   async close(): Promise<void> {
     await this.settle();
     await this.snapshotIfDue("quiet");
+    this.#isClosed = true;
     this.#gathering.close();
     this.#retry?.();
     for (const release of this.#release.splice(0)) release();
     await this.#reading;
   }
 
-  async #readNow(): Promise<void> {
-    const { document, space, store } = this.#context;
-    const fresh = await store.entriesOf(space, document, this.#lastOrder);
-    const waiting = this.#waiting.map(({ stored }) => stored);
-    this.#waiting = [];
-    this.#lastOrder = fresh.at(-1)?.order ?? this.#lastOrder;
-    await this.#take([...waiting, ...fresh]);
-    this.#publish({ version: this.#state.get().version + 1 });
-  }
-
-  async #take(stored: readonly StoredEntry[]): Promise<void> {
-    const { document, keys, roster, space } = this.#context;
-    const context = { space, document, roster: roster(), keys };
-    const unknown = stored.filter(({ id, place }) => place === "rejected" || !this.#isApplied(id));
-    const all = await Promise.all(unknown.map((entry) => openStored(entry, context)));
-    for (const one of all) if (one.type !== "opened") this.#keep(one);
-    const opened = all.filter((one) => one.type === "opened");
-    const snapshots = opened.filter(({ entry }) => entry.header.kind === "snapshot");
-    this.#applySnapshots(snapshots);
-    const updates = opened.filter(({ entry }) => entry.header.kind === "update");
-    this.#applyUpdates(updates);
-    const newest = snapshots.at(-1);
-    if (newest !== undefined) await this.#adopt(newest);
-  }
-
-  readonly #applied = new Set<EntryId>();
-
-  #isApplied(id: EntryId): boolean {
-    return this.#applied.has(id) || this.#setAside.has(id);
-  }
-
-  #keep(unopened: Unopened): void {
-    if (unopened.type === "not-yet") {
-      this.#waiting = [...this.#waiting, unopened];
-      return;
-    }
-    this.#setAside.set(unopened.stored.id, unopened.fault);
-    // Its place is known even where its content is not: what comes after it is no gap.
-    const header = unopened.entry?.header;
-    if (header !== undefined && unopened.fault.type !== "bad-signature") {
-      this.#chains.add({ ...header, id: unopened.stored.id });
-    }
-  }
-
-  #applySnapshots(snapshots: readonly Opened[]): void {
-    for (const { entry, id, payload, span } of snapshots) {
-      const { header } = entry;
-      if (header.kind !== "snapshot") continue;
-      this.#apply([{ id, update: payload.update }]);
-      for (const { client, device } of payload.owners) this.#reached.own(client, device);
-      this.#reached.raiseTo(span);
-      this.#chains.cover(header.covers);
-      this.#chains.add({ ...header, id });
-      this.#applied.add(id);
-    }
-  }
-
-  #applyUpdates(opened: readonly Opened[]): void {
-    const { device } = this.#context;
-    const updates: { readonly id: EntryId; readonly update: Bytes }[] = [];
-    for (const { entry, id, isRejected, payload, span } of opened) {
-      const { header } = entry;
-      if (!this.#reached.isOwnedBy(span, header.device)) {
-        this.#setAside.set(id, { type: "foreign-structs", entry: id });
-        this.#chains.add({ ...header, id });
-        continue;
-      }
-      updates.push({ id, update: payload.update });
-      if (isRejected) {
-        if (this.#rejected.includes(id)) continue;
-        this.#rejected.push(id);
-        this.#unsealed.push({ update: payload.update, draft: undefined });
-        continue;
-      }
-      this.#applied.add(id);
-      this.#reached.raise(span, header.device);
-      this.#chains.add({ ...header, id });
-      this.#tail = [...this.#tail, { link: { ...header, id }, size: entry.bytes.length, span }];
-      if (header.device === device) this.#lastOwn = { ...header, id };
-      const said = header.device === device ? this.#told : this.#heard;
-      for (const head of payload.heads) said.raise(head);
-    }
-    this.#apply(updates);
-    if (this.#rejected.length > 0) this.#gathering.changed("action");
-  }
-
-  #apply(updates: readonly { readonly id: EntryId; readonly update: Bytes }[]): void {
-    if (updates.length === 0) return;
-    const { doc } = this.#context;
-    doc.transact(() => {
-      for (const { id, update } of updates) {
-        try {
-          Y.applyUpdate(doc, update, LOG_ORIGIN);
-        } catch {
-          // Well-formed and yet not applicable: a member sealed nonsense. The rest goes on.
-          this.#setAside.set(id, { type: "unreadable", entry: id });
-        }
-      }
-    }, LOG_ORIGIN);
-  }
-
-  /** A snapshot stands for what it covers only if it lacks nothing that we hold ourselves. */
-  async #adopt(snapshot: Opened): Promise<void> {
-    const { header } = snapshot.entry;
-    if (header.kind !== "snapshot") return;
-    const covers = new Coverage();
-    for (const head of header.covers) covers.raise(head);
-    const covered = this.#tail.filter(({ link }) => covers.holds(link));
-    const differs = covered.some(({ span }) =>
-      [...span].some(([client, { to }]) => to > (snapshot.span.get(client)?.to ?? 0)),
-    );
-    if (differs) {
-      this.#setAside.set(snapshot.id, { type: "snapshot-differs", entry: snapshot.id });
-      return;
-    }
-    this.#tail = this.#tail.filter(({ link }) => !covers.holds(link));
-    this.#snapshotBytes = snapshot.entry.bytes.length;
-    const { document, space, store } = this.#context;
-    await store.markCovered(space, document, snapshot.id, header.covers);
+  #readAlone(run: () => Promise<Result<void, StoreFault>>): Promise<void> {
+    this.#reading = this.#reading.then(async () => {
+      const read = await run();
+      const version = this.#state.get().version + 1;
+      this.#publish(read.ok ? { version } : { version, storeFault: read.error.type });
+      if (!this.#isAttached) return;
+      this.#sealRejected();
+      // It may be there now.
+      if (this.#lacksKey) void this.#seal();
+    });
+    return this.#reading;
   }
 
   #changed(update: Uint8Array, origin: unknown): void {
     if (origin === LOG_ORIGIN) return;
-    this.#unsealed.push({ update, draft: undefined });
+    this.#unsealed = [...this.#unsealed, { update, draft: undefined, from: HERE }];
     this.#publish({ isWriting: true });
     const isAction = origin === this.#context.actionOrigin;
     const isSealedSoon = this.#gathering.changed(isAction ? "action" : "text");
     if (!isSealedSoon) this.#draft();
+  }
+
+  #sealRejected(): void {
+    const rejected = this.#reader.takeRejected();
+    if (rejected.length === 0) return;
+    const contents = rejected.map(({ entry, update }): Unsealed => {
+      return { update, draft: undefined, from: { type: "rejected", entry } };
+    });
+    this.#unsealed = [...this.#unsealed, ...contents];
+    this.#gathering.changed("action");
   }
 
   #draft(): void {
@@ -323,13 +226,14 @@ export class SealedLog {
     this.#hasDraftDue = true;
     this.#writing = this.#writing.then(async () => {
       this.#hasDraftDue = false;
-      const fault = await writeDrafts(this.#unsealed, this.#context);
-      this.#wrote(fault?.type);
+      this.#wrote((await writeDrafts(this.#unsealed, this.#context))?.type);
     });
   }
 
   #seal(): Promise<void> {
-    this.#writing = this.#writing.then(() => this.#alone(() => this.#sealUpdate()));
+    this.#writing = this.#writing.then(() =>
+      this.#unsealed.length === 0 ? undefined : this.#alone(() => this.#sealUpdate()),
+    );
     return this.#writing;
   }
 
@@ -339,128 +243,143 @@ export class SealedLog {
   }
 
   async #sealUpdate(): Promise<void> {
-    const taken = this.#unsealed;
-    if (taken.length === 0) return;
-    const rejected = this.#rejected;
-    const merged = mergedUpdates(taken.map(({ update }) => update));
+    const gathered = this.#unsealed;
+    const held = await stillUnsealed(gathered, this.#context);
+    if (!held.ok) return this.#wrote(held.error.type);
+    const taken = new Set(gathered);
+    const rest = (): readonly Unsealed[] => this.#unsealed.filter((change) => !taken.has(change));
+    if (held.value.length === 0) {
+      this.#unsealed = rest();
+      return this.#wrote(undefined);
+    }
+    const merged = mergedUpdates(held.value.map(({ update }) => update));
     const update = this.#withoutHole(new Uint8Array(merged));
-    const span = spanOf(update) ?? new Map();
-    const drafts = taken.flatMap(({ draft }) => draft ?? []);
-    const sealed = await this.#sealAt({ kind: "update" }, { owners: [], update }, drafts, rejected);
-    if (sealed === undefined) return;
-    this.#unsealed = this.#unsealed.filter((change) => !taken.includes(change));
-    this.#rejected = this.#rejected.filter((id) => !rejected.includes(id));
-    this.#reached.raise(span, this.#context.device);
-    this.#tail = [...this.#tail, { link: sealed, size: update.length, span }];
-    this.#wrote(undefined);
-    await this.#foldInUse();
+    const drafts = held.value.flatMap(({ draft }) => draft ?? []);
+    const rejected = held.value.flatMap(({ from }) => (from.type === "rejected" ? from.entry : []));
+    const content = { owners: [], update };
+    const sealed = await this.#sealAt({ kind: "update" }, content, drafts, rejected);
+    if (!sealed.ok) {
+      // What cannot be sealed now is kept as drafts at least.
+      this.#draft();
+      this.#lacksKey = sealed.error.type === "no-key";
+      return sealed.error.type === "no-key" ? undefined : this.#wrote(sealed.error.type);
+    }
+    this.#lacksKey = false;
+    this.#unsealed = rest();
+    this.#committed(sealed.value, spanOf(update) ?? new Map());
+    // In use a long tail is folded too: the next opening should not pay for it.
+    if (this.#isSnapshotDue("in-use")) await this.#sealSnapshot();
+  }
+
+  #isSnapshotDue(moment: "in-use" | "quiet"): boolean {
+    const { snapshot, tail } = this.#reader.sizes;
+    return isSnapshotDue(moment, tail, snapshot);
   }
 
   async #sealSnapshot(): Promise<void> {
-    const update = foldedUpdate(this.#context.doc);
-    const hasGap = this.#chains.faults().length > 0 || this.#waiting.length > 0;
-    // From a document with holes the holes would be frozen for ever.
-    if (update === undefined || hasGap || this.#unsealed.length > 0) return;
-    const covers = this.#chains.coverage.heads();
-    const setAside = [...this.#setAside.keys()].toSorted();
-    const owners = this.#reached.owners();
-    const header = { kind: "snapshot", covers, setAside } as const;
-    const sealed = await this.#sealAt(header, { owners, update }, [], []);
-    if (sealed === undefined) return;
+    if (this.#unsealed.length > 0) return;
+    const folded = this.#reader.folded();
+    if (folded === undefined) return;
+    const { covers, owners, setAside, update } = folded;
+    const kind = { kind: "snapshot", covers, setAside } as const;
+    const sealed = await this.#sealAt(kind, { owners, update }, [], []);
+    // Nobody waits for a snapshot: it is due again with the next change.
+    if (!sealed.ok) return;
+    this.#committed(sealed.value, spanOf(update) ?? new Map());
     const { document, space, store } = this.#context;
-    this.#tail = [];
-    this.#snapshotBytes = update.length;
-    await store.markCovered(space, document, sealed.id, covers);
+    await store.markCovered(space, document, sealed.value.id, covers);
   }
 
-  /** In use a long tail is folded too: the next opening should not pay for it. */
-  async #foldInUse(): Promise<void> {
-    const tail = this.#tail.reduce((sum, { size }) => sum + size, 0);
-    if (isSnapshotDue("in-use", tail, this.#snapshotBytes)) await this.#sealSnapshot();
-  }
-
-  /** Seals at the end of this store's chain and commits. Nothing where the store refused. */
+  /** Seals at the end of this store's chain and commits. */
   async #sealAt(
     kind: SealedKind,
     content: Pick<Payload, "owners" | "update">,
     drafts: readonly number[],
     rejected: readonly EntryId[],
-  ): Promise<Head | undefined> {
+  ): Promise<Result<SealedLink, SealFault>> {
     const { clock, device, document, keys, random, signingKey, space, store } = this.#context;
     const roster = this.#context.roster();
     const epoch = roster.currentEpoch.id;
     const epochKey = keys.keyFor(epoch);
-    if (epochKey === undefined) return this.#wrote("store-failed");
-    const chain = { device, writer: await store.writer() };
-    const before = await store.chainHead(document, chain);
+    if (epochKey === undefined) return err({ type: "no-key" });
+    const writer = await readOf(store.writer());
+    if (!writer.ok) return writer;
+    const chain = { device, writer: writer.value };
+    const before = await readOf(store.chainHead(document, chain));
+    if (!before.ok) return before;
+    const last = before.value;
     // Another context of this device has written: what we seal may not claim to come after unread.
-    if (before !== undefined && !this.#chains.coverage.holds(before)) await this.read();
-    const place = { seq: (before?.seq ?? 0) + 1, previous: before?.id ?? FIRST_PREVIOUS };
+    if (last !== undefined && !this.coverage.holds(last)) await this.read();
+    const place = { seq: (last?.seq ?? 0) + 1, previous: last?.id ?? FIRST_PREVIOUS };
     const header = { ...kind, space, document, epoch, roster: roster.head, ...chain, ...place };
-    const unsaid = this.#chains.coverage.aheadOf(this.#told);
-    const heads = unsaid.filter((head) => head.device !== device);
+    const { refusedSnapshots, told } = this.#reader;
+    const heads = this.coverage.aheadOf(told).filter((head) => head.device !== device);
     const payload = { time: clock.now(), heads, ...content };
     const sealed = await sealEntry(header, payload, epochKey, signingKey, random);
-    const inserted = await store.insertSealed({ ...sealed, drafts, rejected });
+    const gone = [...rejected, ...refusedSnapshots];
+    const inserted = await store.insertSealed({ ...sealed, drafts, rejected: gone });
     if (!inserted.ok) {
+      const { error } = inserted;
       // The store was found behind its own past just now: again, under its new writer.
-      if (inserted.error.type === "place-taken")
-        return this.#sealAt(kind, content, drafts, rejected);
-      return this.#wrote(inserted.error.type);
+      if (error.type === "place-taken") return this.#sealAt(kind, content, drafts, rejected);
+      return err(error);
     }
-    for (const head of heads) this.#told.raise(head);
-    const head = { ...chain, seq: place.seq, id: sealed.id };
-    this.#chains.add({ ...head, previous: place.previous });
-    this.#lastOwn = head;
-    this.#applied.add(sealed.id);
-    this.#context.news.post(space, document);
-    return head;
+    for (const head of heads) told.raise(head);
+    return ok({ header, id: sealed.id, size: sealed.bytes.length });
+  }
+
+  #committed(sealed: SealedLink, span: Span): void {
+    const { document, news, space } = this.#context;
+    this.#reader.sealed(sealed, span);
+    this.#retry?.();
+    this.#retry = undefined;
+    this.#wrote(undefined);
+    news.post(space, document);
   }
 
   /** What the log lacks below these changes is filled from the document: else nobody could read on. */
   #withoutHole(update: Bytes): Bytes {
+    const { device, doc } = this.#context;
+    const { reached } = this.#reader;
     const span = spanOf(update);
-    if (span === undefined || !this.#reached.hasHoleBefore(span)) return update;
-    return new Uint8Array(
-      Y.encodeStateAsUpdate(this.#context.doc, Y.encodeStateVector(this.#reached.vector())),
-    );
+    if (span === undefined || !reached.hasHoleBefore(span)) return update;
+    return new Uint8Array(Y.mergeUpdates([update, missingUpdate(doc, reached, device).update]));
   }
 
-  async #adoptOrphans(): Promise<void> {
+  /** `dead`: the context whose lock is held here, because it died just now. */
+  async #adoptOrphans(dead?: string): Promise<void> {
+    if (this.#isClosed) return;
     const { doc, locks } = this.#context;
-    const { living, orphans } = await orphanedDrafts(this.#context);
+    const { living, orphans } = await orphanedDrafts(this.#context, dead);
     for (const context of living) {
-      // When that context dies, what it left is ours to seal.
-      void locks.alone(lockOf(context), () => this.#adoptOrphans());
+      // When that context ends, what it left is ours to seal.
+      void locks.alone(lockOf(context), () => this.#adoptOrphans(context));
     }
-    if (orphans.length === 0) return;
+    const known = new Set(this.#unsealed.map(({ draft }) => draft));
+    const fresh = orphans.filter(({ draft }) => !known.has(draft));
+    if (fresh.length === 0) return;
     doc.transact(() => {
-      for (const { update } of orphans) Y.applyUpdate(doc, update, LOG_ORIGIN);
+      for (const { update } of fresh) Y.applyUpdate(doc, update, LOG_ORIGIN);
     }, LOG_ORIGIN);
-    this.#unsealed.push(...orphans);
+    this.#unsealed = [...this.#unsealed, ...fresh];
     this.#gathering.changed("action");
     await this.#writing;
   }
 
-  #wrote(fault: LogState["storeFault"]): undefined {
-    const isWriting = this.#unsealed.some(({ draft }) => draft === undefined);
+  #wrote(fault: StoreFault["type"] | undefined): void {
+    const isWriting = this.#unsealed.some(isVolatile);
     this.#publish({ isWriting, storeFault: fault, version: this.#state.get().version + 1 });
-    this.#retry?.();
-    this.#retry = undefined;
-    if (fault === undefined) return undefined;
-    this.#retry = this.#context.clock.after(STORE_RETRY_MS, () => void this.#seal());
-    return undefined;
+    if (fault === undefined || this.#isClosed) return;
+    this.#retry ??= this.#context.clock.after(STORE_RETRY_MS, () => {
+      this.#retry = undefined;
+      void this.#seal();
+    });
   }
 
   #publish(change: Partial<LogState>): void {
-    const faults = [
-      ...this.#chains.faults(),
-      ...this.#setAside.values(),
-      ...this.#waiting.map(({ fault }) => fault),
-      ...(isWhole(this.#context.doc) ? [] : [{ type: "incomplete" } as const]),
-    ];
-    const isComplete = faults.length === 0;
+    const faults = this.#reader.faults();
     const isUnsealed = this.#unsealed.length > 0;
+    const isComplete = faults.length === 0;
     this.#state.set({ ...this.#state.get(), ...change, faults, isComplete, isUnsealed });
   }
 }

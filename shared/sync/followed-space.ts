@@ -3,12 +3,13 @@
  * lost. It holds no content key; what it promises are the rules SY in SPEC.md.
  */
 import { bytesToHex, equalBytes, type Bytes } from "../base/bytes";
-import { bytesToId, type DeviceId, type EntryId } from "../base/ids";
+import { bytesToId, type DeviceId, type EntryId, ID_LENGTH } from "../base/ids";
 import { type Live, variable } from "../base/live";
 import type { Cancel, Clock } from "../base/ports";
 import { entryId, parseEntry } from "../log/entry";
 import type { News, StoreFault } from "../log/entry-store";
 import { hashAfter } from "../log/running-hash";
+import { readOf } from "../log/store-reading";
 import { type Cursor, START } from "../protocol/cursor";
 import type { DeviceFrame, RefusedFrame, RelayFrame, StreamItem } from "../protocol/frames";
 import type { Refusal } from "../protocol/refusals";
@@ -55,14 +56,16 @@ export class FollowedSpace {
   #work: Promise<void> = Promise.resolve();
   #connection = 0;
   #isConnected = false;
-  #acknowledged: EntryId[] = [];
-  #retry: Cancel | undefined;
+  /** Entries that were refused for a gap before them. */
+  readonly #gaps = new Set<string>();
+  #startedAgainAt = Number.NEGATIVE_INFINITY;
+  #retry: { readonly at: number; readonly cancel: Cancel } | undefined;
 
   constructor(context: FollowedSpaceContext) {
     this.#context = context;
     this.#then(async () => {
-      const records = await context.store.records(context.space.space);
-      const roster = await parseRoster(records);
+      const records = await readOf(context.store.records(context.space.space));
+      const roster = await parseRoster(records.ok ? records.value : []);
       if (roster.ok) this.#roster.set(roster.value);
     });
   }
@@ -94,7 +97,8 @@ export class FollowedSpace {
     this.#isConnected = false;
     this.#connection += 1;
     this.#inFlight.clear();
-    this.#retry?.();
+    this.#retry?.cancel();
+    this.#retry = undefined;
     for (const answer of this.#answers.values()) answer("too-slow");
     this.#answers.clear();
     if (this.#state.get().type !== "refused") this.#state.set({ type: "waiting" });
@@ -139,8 +143,7 @@ export class FollowedSpace {
       case "caught-up":
         return this.#caughtUp(frame.cursor);
       case "stored":
-        this.#acknowledged.push(frame.id);
-        return this.#acknowledge();
+        return this.#stored(frame.id, frame.number);
       case "recorded":
         return this.#recorded(frame.id);
       case "diverged":
@@ -163,9 +166,11 @@ export class FollowedSpace {
       this.#context.send({ type: "join", space, request: joinRequest });
       return;
     }
-    this.#cursor = await this.#context.store.cursor(space);
+    const cursor = await readOf(this.#context.store.cursor(space));
+    if (!cursor.ok) return this.#storeFault(cursor.error);
+    this.#cursor = cursor.value;
     this.#state.set({ type: "catching-up" });
-    this.#context.send({ type: "follow", space, cursor: this.#cursor });
+    this.#context.send({ type: "follow", space, cursor: cursor.value });
   }
 
   async #takeRecords(from: number, records: readonly Bytes[]): Promise<void> {
@@ -194,6 +199,7 @@ export class FollowedSpace {
   async #takeItems(items: readonly StreamItem[]): Promise<void> {
     const { news, self, store } = this.#context;
     const { space } = this.#context.space;
+    if (this.#state.get().type === "too-new") return;
     const entries: ReceivedEntry[] = [];
     let cursor = this.#cursor;
     const ids = await Promise.all(
@@ -201,8 +207,7 @@ export class FollowedSpace {
     );
     for (const [i, item] of items.entries()) {
       if (item.number <= cursor.number) continue;
-      // A stream with a hole, or an id that is not its entry's: asked for again from where we are.
-      if (item.number !== cursor.number + 1 || ids[i] !== item.id) return this.#follow();
+      if (item.number !== cursor.number + 1 || ids[i] !== item.id) return this.#outOfStep();
       const entry = item.entry === undefined ? undefined : parseEntry(item.entry);
       if (entry?.ok === false && entry.error.type === "too-new") {
         return this.#state.set({ type: "too-new" });
@@ -214,15 +219,27 @@ export class FollowedSpace {
       // oxlint-disable-next-line no-await-in-loop -- each hash is made of the one before
       cursor = { number: item.number, hash: await hashAfter(cursor.hash, item.id) };
     }
+    if (cursor === this.#cursor) return;
     const received = await store.receive(space, self, entries, cursor);
     if (!received.ok) return this.#storeFault(received.error);
     this.#cursor = cursor;
-    for (const { id } of entries) this.#inFlight.settled(id);
+    for (const { id } of items) this.#inFlight.settled(id);
     for (const document of received.value.documents) news.post(space, document);
-    if (received.value.hasNewWriter) this.#context.rejected();
+    this.#arrivals.set(this.#arrivals.get() + 1);
+  }
+
+  /**
+   * A stream with a hole, or an id that is not its entry's: asked for again from where we are, but
+   * not at once, or a hostile relay would keep us busy. While an answer is under way, what comes
+   * before it belongs to the stream that we have left.
+   */
+  #outOfStep(): void {
+    if (this.#state.get().type === "live") this.#again(TOO_FAST_RETRY_MS);
   }
 
   async #caughtUp(cursor: Cursor): Promise<void> {
+    if (this.#state.get().type !== "catching-up") return;
+    if (cursor.number > this.#cursor.number) return this.#again(TOO_FAST_RETRY_MS);
     const isSame =
       cursor.number === this.#cursor.number && equalBytes(cursor.hash, this.#cursor.hash);
     // We hold another history than the relay claims: both are put together, from the start.
@@ -232,28 +249,39 @@ export class FollowedSpace {
   }
 
   async #startAgain(): Promise<void> {
-    const { space } = this.#context.space;
+    const { clock, store } = this.#context;
+    // A relay that says so each time would keep us busy for ever.
+    if (Math.abs(clock.now() - this.#startedAgainAt) < SLOW_RETRY_MS) {
+      return this.#again(SLOW_RETRY_MS);
+    }
+    this.#startedAgainAt = clock.now();
     this.#inFlight.clear();
-    if (!(await this.#committed(this.#context.store.unconfirm(space)))) return;
+    this.#gaps.clear();
+    if (!(await this.#committed(store.unconfirm(this.#context.space.space)))) return;
     await this.#follow();
   }
 
   async #sendOutbox(): Promise<void> {
-    const { self, send, store } = this.#context;
+    const { send, store } = this.#context;
     const { space } = this.#context.space;
-    if (!this.#isConnected) return;
-    for (const { bytes, device } of this.#inFlight.take(await store.outbox(space))) {
-      send({ type: device === self ? "append" : "restore", space, entry: bytes });
+    const connection = this.#connection;
+    const outbox = await readOf(store.outbox(space));
+    if (!outbox.ok) return this.#storeFault(outbox.error);
+    if (connection !== this.#connection || this.#state.get().type !== "live") return;
+    for (const { bytes, isReturned } of this.#inFlight.take(outbox.value)) {
+      send({ type: isReturned ? "restore" : "append", space, entry: bytes });
     }
   }
 
-  async #acknowledge(): Promise<void> {
-    // Those that came while a write was under way go into the next one together.
-    const ids = this.#acknowledged.splice(0);
-    if (ids.length === 0) return;
+  /**
+   * What stands behind our cursor is acknowledged by the stream, in one transaction with the
+   * cursor: a relay that is set back afterwards is found out by the cursor, and gets it again.
+   */
+  async #stored(id: EntryId, number: number): Promise<void> {
+    if (number > this.#cursor.number) return;
     const { store } = this.#context;
-    if (!(await this.#committed(store.acknowledge(this.#context.space.space, ids)))) return;
-    for (const id of ids) this.#inFlight.settled(id);
+    if (!(await this.#committed(store.acknowledge(this.#context.space.space, [id])))) return;
+    this.#inFlight.settled(id);
     this.#arrivals.set(this.#arrivals.get() + 1);
   }
 
@@ -265,8 +293,6 @@ export class FollowedSpace {
   }
 
   async #refused({ reason, subject, verb }: RefusedFrame): Promise<void> {
-    const { store } = this.#context;
-    const { space } = this.#context.space;
     const answer = this.#answers.get(bytesToHex(subject));
     if (verb === "record" && answer !== undefined) {
       this.#answers.delete(bytesToHex(subject));
@@ -276,51 +302,79 @@ export class FollowedSpace {
       case "unknown-space":
         return this.#found();
       case "seq-taken":
-      case "stale-epoch": {
-        if (subject.length !== 32) return;
-        const id = bytesToId("EntryId", subject);
-        this.#inFlight.settled(id);
-        // What another device wrote and the relay does not want back is not ours to repair.
-        if (verb === "restore") {
-          await this.#committed(store.acknowledge(space, [id]));
-          return;
-        }
-        if (await this.#committed(store.reject(space, id))) this.#context.rejected();
-        return;
-      }
-      case "gap":
-        return this.#startAgain();
-      case "too-fast":
-        return this.#again(TOO_FAST_RETRY_MS);
-      case "store-failed":
-      case "space-full":
+      case "stale-epoch":
+      case "covers-too-little":
+      case "covers-unknown":
+        return this.#notThere(subject);
+      case "bad-signature":
+      case "wrong-sender":
+      case "too-large":
+        if (verb === "restore") return this.#notThere(subject);
         this.#state.set({ type: "refused", reason });
         return this.#again(SLOW_RETRY_MS);
+      case "gap": {
+        const gap = bytesToHex(subject);
+        // Something before it was refused for the moment; or else the relay has lost something.
+        if (this.#gaps.has(gap)) return this.#startAgain();
+        this.#gaps.add(gap);
+        return this.#again(TOO_FAST_RETRY_MS);
+      }
+      case "too-fast":
+        return this.#again(TOO_FAST_RETRY_MS);
       default:
         this.#state.set({ type: "refused", reason });
         return this.#again(SLOW_RETRY_MS);
     }
   }
 
+  /** The relay will never take this entry as it is. */
+  async #notThere(subject: Bytes): Promise<void> {
+    const { rejected, self, store } = this.#context;
+    const { space } = this.#context.space;
+    if (subject.length !== ID_LENGTH.EntryId) return;
+    const id = bytesToId("EntryId", subject);
+    const outbox = await readOf(store.outbox(space));
+    if (!outbox.ok) return this.#storeFault(outbox.error);
+    const waiting = outbox.value.find((entry) => entry.id === id);
+    if (waiting === undefined) return;
+    const entry = parseEntry(waiting.bytes);
+    // What another device wrote is not ours to repair: it stays here, and is not sent any more.
+    const isOwn = entry.ok && entry.value.header.device === self;
+    const written = isOwn ? store.reject(space, id) : store.acknowledge(space, [id]);
+    if (!(await this.#committed(written))) return;
+    this.#inFlight.settled(id);
+    if (isOwn) rejected();
+  }
+
   /** A new space, or a relay that was wiped: it gets the whole roster, then the entries. */
   async #found(): Promise<void> {
     const { space, voucher } = this.#context.space;
     const { send, store } = this.#context;
-    const records = await store.records(space);
-    const lockboxes = await store.lockboxes(space);
-    if (records.length === 0) {
+    this.#inFlight.clear();
+    const [records, lockboxes] = await Promise.all([
+      readOf(store.records(space)),
+      readOf(store.lockboxes(space)),
+    ]);
+    if (!records.ok) return this.#storeFault(records.error);
+    if (!lockboxes.ok) return this.#storeFault(lockboxes.error);
+    if (records.value.length === 0) {
       this.#state.set({ type: "refused", reason: "unknown-space" });
       return this.#again(SLOW_RETRY_MS);
     }
-    send({ type: "found", space, records, lockboxes, voucher });
+    send({ type: "found", space, records: records.value, lockboxes: lockboxes.value, voucher });
   }
 
   #again(delayMs: number): void {
-    this.#retry?.();
-    this.#retry = this.#context.clock.after(delayMs, () => {
+    const { clock } = this.#context;
+    const at = clock.now() + delayMs;
+    if (this.#retry !== undefined && this.#retry.at <= at) return;
+    this.#retry?.cancel();
+    const cancel = clock.after(delayMs, () => {
+      this.#retry = undefined;
       this.#inFlight.clear();
       this.#then(() => this.#follow());
     });
+    this.#retry = { at, cancel };
   }
 
   async #committed(

@@ -16,18 +16,18 @@ export type Received = {
   readonly hasNewWriter: boolean;
 };
 
-/** `device`: whose entry it is; others' are in the outbox only for a relay that lost them. */
 export type OutboxEntry = {
   readonly id: EntryId;
-  readonly device: DeviceId;
   readonly bytes: Bytes;
+  /** The relay had it and has lost it: whoever wrote it, it is given back as it was. */
+  readonly isReturned: boolean;
 };
 
 export type SyncStore = {
   readonly cursor: (space: SpaceId) => Promise<Cursor>;
   /**
-   * Takes entries in and moves the cursor, in one transaction. What is there already stays; an
-   * own one that comes back is acknowledged by that.
+   * Takes entries in and moves the cursor, in one transaction. What is there already stays, and
+   * is acknowledged by coming back.
    */
   readonly receive: (
     space: SpaceId,
@@ -40,14 +40,18 @@ export type SyncStore = {
     space: SpaceId,
     ids: readonly EntryId[],
   ) => Promise<Result<void, StoreFault>>;
-  /** The relay holds another entry at this place: its content is to be sealed again. */
+  /**
+   * The relay will not have this entry there: its content is to be sealed again, and that of all
+   * that wait behind it in its chain, which cannot stand without it. What a snapshot stood for
+   * here is read again.
+   */
   readonly reject: (space: SpaceId, id: EntryId) => Promise<Result<void, StoreFault>>;
   /** What waits for its acknowledgement, in order of sealing. */
   readonly outbox: (space: SpaceId) => Promise<readonly OutboxEntry[]>;
   /**
    * The relay has lost something: every entry of the space goes back into the outbox, those of
    * other devices too, and the cursor to the start. What the relay still has is acknowledged as it
-   * streams by again; the rest is sent.
+   * streams by again; the rest is sent. What was acknowledged before is marked as returned.
    */
   readonly unconfirm: (space: SpaceId) => Promise<Result<void, StoreFault>>;
   readonly records: (space: SpaceId) => Promise<readonly Bytes[]>;
