@@ -19,17 +19,24 @@ export function padmeLength(length: number): number {
   return step <= 1 ? length : Math.ceil(length / step) * step;
 }
 
-/** Length (varint), the bytes, and zeros up to the PADMÉ length. */
-export function padded(bytes: Bytes): Bytes {
+/**
+ * Length (varint), the bytes, and zeros up to the PADMÉ length. `least`: what is shorter is padded
+ * to there, because PADMÉ by itself hides next to nothing of a name's length.
+ */
+export function padded(bytes: Bytes, least = 0): Bytes {
   const whole = encode((writer) => writer.bytes(bytes));
-  return concatBytes(whole, new Uint8Array(padmeLength(whole.length) - whole.length));
+  return concatBytes(whole, new Uint8Array(lengthOf(whole.length, least) - whole.length));
 }
 
-/** What was padded. One value has one padded form; anything else is refused. */
-export function unpadded(bytes: Bytes): Result<Bytes, Malformed> {
+/** What was padded with the same `least`. One value has one padded form; others are refused. */
+export function unpadded(bytes: Bytes, least = 0): Result<Bytes, Malformed> {
   return decode(bytes, (reader) => {
     const inner = reader.bytes();
-    if (padmeLength(reader.position) !== bytes.length) reader.refuse();
+    if (lengthOf(reader.position, least) !== bytes.length) reader.refuse();
     return reader.fixed(reader.left).every((byte) => byte === 0) ? inner : reader.refuse();
   });
+}
+
+function lengthOf(length: number, least: number): number {
+  return padmeLength(Math.max(length, least));
 }

@@ -32,7 +32,7 @@ export async function seal(
 ): Promise<Ciphertext> {
   assert(nonce.length === NONCE_LENGTH, "a nonce has 12 bytes");
   const ciphertext = await crypto.subtle.encrypt(gcm(nonce, associated), key, plaintext);
-  return new Uint8Array(ciphertext) as Bytes as Ciphertext;
+  return new Uint8Array(ciphertext) as Ciphertext;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function sealBox(
   associated: Bytes,
 ): Promise<Box> {
   const nonce = newNonce(random);
-  return concatBytes(nonce, await seal(key, nonce, plaintext, associated)) as Bytes as Box;
+  return concatBytes(nonce, await seal(key, nonce, plaintext, associated)) as Box;
 }
 
 export function openBox(

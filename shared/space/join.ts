@@ -18,6 +18,9 @@ export type NewcomerName = { readonly name: string; readonly organisation: strin
 
 const NAME_MOST_BYTES = 400;
 
+// Nearly all names and organisations together: their length says nothing.
+const NAMES_PADDED_TO = 192;
+
 /** Names longer than 100 letters are cut: no form asks for more. */
 export async function makeJoinRequest(
   random: Random,
@@ -32,7 +35,7 @@ export async function makeJoinRequest(
     writer.text(cut(newcomer.name)).text(cut(newcomer.organisation)),
   );
   const key = await joinNameKey(nameKey);
-  const nameBox = await sealBox(key, random, padded(plaintext), associated);
+  const nameBox = await sealBox(key, random, padded(plaintext, NAMES_PADDED_TO), associated);
   return encodeJoinRequest({ invitation, keys: own.keys, joinSignature, nameBox });
 }
 
@@ -44,7 +47,7 @@ export async function openJoinName(
   const associated = joinToSign(request.invitation, request.keys);
   const opened = await openBox(await joinNameKey(nameKey), request.nameBox, associated);
   if (!opened.ok) return opened;
-  const plaintext = unpadded(opened.value);
+  const plaintext = unpadded(opened.value, NAMES_PADDED_TO);
   if (!plaintext.ok) return err("unreadable");
   const newcomer = decode(plaintext.value, (reader) => ({
     name: reader.text(NAME_MOST_BYTES),

@@ -49,6 +49,9 @@ const CONTENTS_VERSION = 1;
 const SPACES_MOST = 1000;
 const TEXT_MOST_BYTES = 4096;
 
+// A device with one team and one with five have vaults of one size.
+const PADDED_TO = 4096;
+
 /** The keys of a new device that is in no space yet. */
 export function newVaultContents(random: Random): VaultContents {
   return {
@@ -68,12 +71,12 @@ export function encodeContents(contents: VaultContents): Bytes {
     }
     writer.list(contents.spaces, writeSpace);
   });
-  return padded(plaintext);
+  return padded(plaintext, PADDED_TO);
 }
 
 /** What only a holder of the vault's key can have written: damage here is a fault of ours. */
 export function parseContents(bytes: Bytes): Result<VaultContents, "damaged" | "too-new"> {
-  const plaintext = unpadded(bytes);
+  const plaintext = unpadded(bytes, PADDED_TO);
   if (!plaintext.ok) return err("damaged");
   const version = plaintext.value[0];
   if (version !== undefined && version > CONTENTS_VERSION) return err("too-new");

@@ -50,3 +50,14 @@ test("[CR3] padding of another length, or of other bytes than zeros, is malforme
   expect(unpadded(whole).ok).toBe(false);
   expect(unpadded(new Uint8Array(0)).ok).toBe(false);
 });
+
+test("[CR3] what is shorter than the least length has one length with it, and comes back", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 180 }), (bytes) => {
+      const whole = padded(Uint8Array.from(bytes), 192);
+      expect(whole.length).toBe(192);
+      expect(unpadded(whole, 192)).toEqual({ ok: true, value: Uint8Array.from(bytes) });
+      expect(unpadded(whole, 200).ok).toBe(false);
+    }),
+  );
+});
