@@ -155,6 +155,7 @@ process.exit(Number(process.env.TSC ?? 0));
 `,
   "stand-in/plasmo.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
 note("plasmo");
+if (process.env.PLASMO === "1") process.exit(1);
 make("build/chrome-mv3-prod/manifest.json", "{}");
 `,
   "sync-server/build.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}

@@ -10,7 +10,9 @@ export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
 /** @param {string} target */
 export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
 
-/** Bundles the relay unless the bundle already stands for today's sources. */
+/**
+ * Bundles the relay unless the bundle already stands for today's sources; says whether it now does.
+ */
 export async function buildRelay() {
   return upToDate("relay", RELAY_PROGRAM, ["shared", "sync-server"], () =>
     runNode("sync-server/build.mjs", []),
@@ -33,13 +35,23 @@ export async function buildPanel(target) {
 }
 
 /**
- * Contents decide, not times: a clone or a change of branch gives files new times. Exits where the
- * build fails, for nothing after it would make sense.
+ * The relay, and the panel for some browsers; or the end, where nothing after it would make sense.
+ *
+ * @param {readonly string[]} targets
+ */
+export async function needBuilt(targets) {
+  if (!(await buildRelay())) process.exit(1);
+  for (const target of targets) if (!(await buildPanel(target))) process.exit(1);
+}
+
+/**
+ * Contents decide, not times: a clone or a change of branch gives files new times.
  *
  * @param {string} name
  * @param {string} product the file that a build makes
  * @param {readonly string[]} folders what it is made from
  * @param {() => Promise<number>} build
+ * @returns {Promise<boolean>}
  */
 async function upToDate(name, product, folders, build) {
   const cache = `${ROOT}node_modules/.cache/built`;
@@ -47,15 +59,16 @@ async function upToDate(name, product, folders, build) {
   const sources = digestOf(folders);
   const isFresh =
     existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources;
-  if (isFresh) return;
+  if (isFresh) return true;
   console.log(`Building: ${name} …`);
   const code = await build();
   if (code !== 0 || !existsSync(product)) {
     console.error(`The build of ${name} failed.`);
-    process.exit(1);
+    return false;
   }
   mkdirSync(cache, { recursive: true });
   writeFileSync(stamp, sources);
+  return true;
 }
 
 const MADE_BY_BUILDS = new Set(["node_modules", "build", "dist", ".plasmo"]);

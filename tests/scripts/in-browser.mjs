@@ -1,5 +1,5 @@
 // What every project with a real browser needs, made once before its first test.
-import { buildPanel, buildRelay, panelFolder, RELAY_PROGRAM } from "./built.mjs";
+import { needBuilt, panelFolder, RELAY_PROGRAM } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
 
 /**
@@ -9,8 +9,7 @@ import { needChromium } from "./chromium.mjs";
  */
 export async function setup(project) {
   project.provide("chromium", await needChromium());
-  await buildRelay();
-  await buildPanel("chrome-mv3");
+  await needBuilt(["chrome-mv3"]);
   project.provide("panel", panelFolder("chrome-mv3"));
   project.provide("relay", RELAY_PROGRAM);
 }

@@ -1,8 +1,8 @@
 // `npm run relay -- …`: the relay alone, with its own verbs and options.
-import { buildRelay, RELAY_PROGRAM } from "./built.mjs";
+import { needBuilt, RELAY_PROGRAM } from "./built.mjs";
 import { install } from "./install.mjs";
 import { stayWith } from "./run.mjs";
 
 await install();
-await buildRelay();
+await needBuilt([]);
 process.exitCode = await stayWith(RELAY_PROGRAM, process.argv.slice(2));

@@ -1,11 +1,10 @@
 // `npm start`: on a fresh clone too, ends with a relay that listens and a panel that can be loaded.
-import { buildPanel, buildRelay, panelFolder, RELAY_PROGRAM } from "./built.mjs";
+import { needBuilt, panelFolder, RELAY_PROGRAM } from "./built.mjs";
 import { install } from "./install.mjs";
 import { stayWith } from "./run.mjs";
 
 await install();
-await buildRelay();
-await buildPanel("chrome-mv3");
+await needBuilt(["chrome-mv3"]);
 
 let isTold = false;
 process.exitCode = await stayWith(RELAY_PROGRAM, process.argv.slice(2), (line) => {
