@@ -58,6 +58,8 @@ export class Connection {
   #isAlive = true;
   #isClosing = false;
   #isCorked = false;
+  /** A large note on a slow line is no fault of the reader's: one such is not counted. */
+  #largestWaiting = 0;
   #draining: (() => void)[] = [];
 
   constructor(dependencies: ConnectionDependencies) {
@@ -189,7 +191,10 @@ export class Connection {
   #sendPieces(pieces: readonly Bytes[]): void {
     const { webSocket, limits } = this.#with;
     if (this.#isClosing) return;
-    if (webSocket.bufferedAmount > limits.backlogMostBytes) return this.#cutOff();
+    const most = limits.backlogMostBytes + this.#largestWaiting;
+    if (webSocket.bufferedAmount > most) return this.#cutOff();
+    const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    this.#largestWaiting = Math.max(this.#largestWaiting, bytes);
     this.#cork();
     for (const piece of pieces) {
       webSocket.send(piece, { binary: true }, () => this.#written());
@@ -229,6 +234,7 @@ export class Connection {
     const { webSocket } = this.#with;
     const isOpen = webSocket.readyState === webSocket.OPEN;
     if (isOpen && webSocket.bufferedAmount > DRAINED_BYTES) return;
+    this.#largestWaiting = 0;
     for (const resolve of this.#draining.splice(0)) resolve();
   }
 

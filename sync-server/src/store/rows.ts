@@ -23,6 +23,8 @@ export function bytesIn(row: Row, column: string): Bytes {
 export function bytesOrNothingIn(row: Row, column: string): Bytes | undefined {
   const value = row[column];
   if (value === null) return undefined;
-  assert(value instanceof ArrayBuffer, `${column} holds bytes or nothing`);
-  return new Uint8Array(value);
+  // The library gives an ArrayBuffer in a list of rows, and a Buffer, which may be shared, in one row.
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  assert(value instanceof Uint8Array, `${column} holds bytes or nothing`);
+  return Uint8Array.from(value);
 }

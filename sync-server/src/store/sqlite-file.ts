@@ -108,19 +108,18 @@ function fileOf(database: Database.Database): SqliteFile {
     return made;
   };
   return {
-    all: (sql, ...values) =>
-      prepared(sql)
-        .all(...values)
-        .filter(isRow),
+    // Always as one list: the library takes a lone byte string for named parameters, and its native
+    // half then ends the whole process.
+    all: (sql, ...values) => prepared(sql).all(values).filter(isRow),
     one(sql, ...values) {
-      const row = prepared(sql).get(...values);
+      const row = prepared(sql).get(values);
       return isRow(row) ? row : undefined;
     },
-    run: (sql, ...values) => prepared(sql).run(...values).changes,
+    run: (sql, ...values) => prepared(sql).run(values).changes,
     transaction: (work) => inTransaction(database, work),
     copyTo(path) {
       try {
-        database.prepare("VACUUM INTO ?").run(path);
+        database.prepare("VACUUM INTO ?").run([path]);
         return ok(undefined);
       } catch (thrown) {
         return err(causeOf(thrown));
