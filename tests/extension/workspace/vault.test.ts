@@ -265,8 +265,12 @@ test("[VA7] what two panels change at once is all there", async () => {
     ...contents,
     spaces: [...contents.spaces, { ...TEAM, teamName }],
   });
-  const changes = ["a", "b", "c", "d"].map((name, i) => [vault, second][i % 2]?.update(add(name)));
-  await Promise.all(changes);
+  await Promise.all([
+    vault.update(add("a")),
+    second.update(add("b")),
+    vault.update(add("c")),
+    second.update(add("d")),
+  ]);
   must(await vault.reload());
   const names = vault.contents.get().spaces.map((space) => space.teamName);
   expect(names).toEqual([TEAM.teamName, "", "a", "b", "c", "d"]);
