@@ -1,0 +1,165 @@
+/** What a person does in the panel, step by step, by the words that stand on it. */
+import { expect } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { textIn } from "../../extension/src/text/text";
+
+const { say } = textIn("de");
+
+export const PASSPHRASE = "vier kleine graue Esel";
+
+export async function foundTeam(
+  page: Page,
+  request: { readonly relay: string; readonly member: string },
+): Promise<void> {
+  await button(page, say("first-run.found")).click();
+  await field(page, say("found.team-name")).fill("Integrationsmanagement");
+  await field(page, say("person.organisation")).fill("Stadt Musterstadt");
+  await field(page, say("person.own-name")).fill(request.member);
+  await field(page, say("found.relay")).fill(request.relay);
+  await fillPassphrase(page);
+  await button(page, say("found.act")).click();
+  await page.getByRole("heading", { name: say("caseload.title") }).waitFor();
+}
+
+/** Gives the text of the invitation. */
+export async function invite(page: Page, label: string): Promise<string> {
+  await goTo(page, "places.team");
+  await button(page, say("team.invite")).click();
+  await field(page, say("invite.label")).fill(label);
+  await button(page, say("invite.act")).click();
+  const text = page.getByText(/beiakte-1-/u).last();
+  await text.waitFor();
+  const words = (await text.textContent()) ?? "";
+  await button(page, say("app.done")).click();
+  return words;
+}
+
+export async function acceptInvitation(
+  page: Page,
+  request: { readonly invitation: string; readonly member: string },
+): Promise<void> {
+  await button(page, say("first-run.accept")).click();
+  await field(page, say("accept.invitation")).fill(request.invitation);
+  await field(page, say("person.own-name")).fill(request.member);
+  await field(page, say("person.organisation")).fill("Diakonie Musterstadt");
+  await fillPassphrase(page);
+  await button(page, say("accept.act")).click();
+  await page.getByRole("heading", { name: say("waiting.title") }).waitFor();
+}
+
+export async function sixWords(scope: Page | Locator): Promise<readonly string[]> {
+  const list = scope.getByRole("list", { name: say("words.name") });
+  await list.waitFor();
+  return list.getByRole("listitem").allTextContents();
+}
+
+export async function approve(page: Page, member: string): Promise<void> {
+  await goTo(page, "places.team");
+  await button(page, say("request.approve-name", { name: member })).click();
+  await page.getByText(say("request.who", { name: member })).waitFor({ state: "detached" });
+}
+
+export async function createCase(
+  page: Page,
+  person: { readonly givenName: string; readonly familyName: string },
+): Promise<void> {
+  await goTo(page, "places.cases");
+  await button(page, say("caseload.new")).click();
+  await field(page, say("person.given-name")).fill(person.givenName);
+  await field(page, say("person.family-name")).fill(person.familyName);
+  await button(page, say("new-case.act")).click();
+  await page.getByRole("tab", { name: say("case.tab-plan") }).waitFor();
+}
+
+export async function openCase(page: Page, title: string | RegExp): Promise<void> {
+  await goTo(page, "places.cases");
+  await page.getByRole("radio", { name: /^Alle /u }).click();
+  await page.getByRole("button", { name: title }).first().click();
+  await page.getByRole("tab", { name: say("case.tab-plan") }).waitFor();
+}
+
+export async function openTab(page: Page, tab: "plan" | "notes" | "file"): Promise<void> {
+  await page.getByRole("tab", { name: say(`case.tab-${tab}`) }).click();
+}
+
+export async function newNote(page: Page, kind: string): Promise<Locator> {
+  await openTab(page, "notes");
+  await button(page, say("notes.new")).click();
+  await page.getByRole("menuitem", { name: kind }).click();
+  return editor(page);
+}
+
+/** The newest note that is not open yet. */
+export async function openNote(page: Page): Promise<Locator> {
+  await openTab(page, "notes");
+  await page
+    .getByRole("button", { name: /^Öffnen: /u })
+    .first()
+    .click();
+  return editor(page);
+}
+
+export function editor(page: Page): Locator {
+  return page.getByRole("textbox", { name: say("notes.editor") });
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await field(page, say("unlock.passphrase")).fill(PASSPHRASE);
+  await button(page, say("unlock.act")).click();
+  await page.getByRole("navigation", { name: say("places.name") }).waitFor();
+}
+
+export async function addArea(page: Page, area: string): Promise<void> {
+  await openTab(page, "plan");
+  await button(page, say("plan.add-area")).click();
+  await page.getByRole("menuitem", { name: area }).click();
+  await button(page, say("plan.take-up-all-name", { area })).click();
+}
+
+export function step(page: Page, words: string): Locator {
+  return page.getByRole("checkbox", { name: words });
+}
+
+export function button(page: Page | Locator, name: string): Locator {
+  return page.getByRole("button", { name, exact: true });
+}
+
+export function field(page: Page | Locator, label: string): Locator {
+  return page.getByRole("textbox", { name: label, exact: true });
+}
+
+export async function goTo(page: Page, place: "places.cases" | "places.team"): Promise<void> {
+  const places = page.getByRole("navigation", { name: say("places.name") });
+  if (!(await places.isVisible())) await button(page, say("case.back")).click();
+  await places.getByRole("button", { name: say(place) }).click();
+}
+
+/** As text, blocks on lines of their own; carets of colleagues left out. */
+export function textOf(locator: Locator): Promise<string> {
+  return locator.evaluate((element) => {
+    const copy = element.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return "";
+    for (const caret of copy.querySelectorAll(".collaboration-carets__caret, .caret"))
+      caret.remove();
+    return [...copy.children].map((block) => block.textContent).join("\n");
+  });
+}
+
+export async function untilText(locator: Locator, is: (text: string) => boolean): Promise<string> {
+  let text = "";
+  await expect
+    .poll(
+      async () => {
+        text = await textOf(locator);
+        return is(text);
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .toBe(true);
+  return text;
+}
+
+async function fillPassphrase(page: Page): Promise<void> {
+  await page.getByLabel(say("passphrase.once"), { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel(say("passphrase.again"), { exact: true }).fill(PASSPHRASE);
+}
