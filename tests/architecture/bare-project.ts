@@ -33,6 +33,8 @@ type How = {
   readonly env?: Readonly<Record<string, string>>;
   /** As somebody who is not root; only root can ask for that. */
   readonly isOrdinary?: true;
+  /** By a shell in between, as npm does it; whoever ends it ends the shell. */
+  readonly isByNpm?: true;
 };
 
 type Staying = { readonly end: () => Promise<Ended> };
@@ -56,17 +58,23 @@ export function makeBareProject(options: { readonly hasChromium: boolean }): Bar
   symlinkSync("/bin/sh", join(folder, "bin/sh"));
   if (options.hasChromium) write("bin/chromium", CHROMIUM, 0o755);
 
-  const launch = (script: string, how: How): ChildProcess =>
-    spawn(process.execPath, [`tests/scripts/${script}`, ...(how.options ?? [])], {
+  const launch = (script: string, how: How): ChildProcess => {
+    const command = [process.execPath, `tests/scripts/${script}`, ...(how.options ?? [])];
+    const [program = "", ...rest] = how.isByNpm
+      ? ["/bin/sh", "-c", `'${command.join("' '")}'; true`]
+      : command;
+    return spawn(program, rest, {
       cwd: folder,
       env: {
         PATH: join(folder, "bin"),
         npm_execpath: join(folder, "stand-in/npm-cli.js"),
         ASKED: join(folder, "asked"),
+        ...(how.isByNpm ? { npm_lifecycle_event: "start" } : {}),
         ...how.env,
       },
       ...(how.isOrdinary && process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}),
     });
+  };
 
   return {
     run: (script, how = {}) => ended(launch(script, how)),

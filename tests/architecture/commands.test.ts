@@ -134,6 +134,12 @@ test("[CM7] told to end, npm start lets the relay end first", async () => {
   expect(code).toBe(0);
 });
 
+test("[CM7] the relay does not stay behind when the npm that started it is ended", async () => {
+  const staying = await bareProject().start("start.mjs", "Ctrl-C", { isByNpm: true });
+  const { out } = await staying.end();
+  expect(lastLine(out)).toBe("Relay ended");
+});
+
 test("[CM2] the continuous run is npm test and nothing after it", () => {
   const lines = read(".ci/run").trimEnd().split("\n");
   expect(lines.at(0)).toBe("#!/usr/bin/env bash");

@@ -74,6 +74,10 @@ export function stayWith(script, options, onLine) {
     process.on("SIGINT", end);
     process.on("SIGTERM", end);
     process.on("SIGHUP", end);
+    // npm ends its shell and not what the shell runs: without a look, we would stay behind.
+    const parent = process.ppid;
+    const look = () => process.ppid === parent || end();
+    if (process.env["npm_lifecycle_event"] !== undefined) setInterval(look, 250).unref();
     child.on("error", () => resolve(1));
     // Not `exit`: what the program said last may still be on its way.
     child.on("close", (code) => resolve(code ?? 1));
