@@ -1,0 +1,16 @@
+/**
+ * `npm run bench`: prints figures and whether the targets hold. Nothing is asserted of them: a busy
+ * machine would fail them, and a test that fails for that is soon not believed.
+ */
+import { afterAll, inject, test } from "vitest";
+import { type Line, tableOf } from "./figures";
+import { measureKeystrokes } from "./keystrokes";
+
+const lines: Line[] = [];
+
+afterAll(() => console.log(tableOf(lines)));
+
+test("keystroke to paint, beside stock y-websocket", async () => {
+  const [chromium, panel, relay] = [inject("chromium"), inject("panel"), inject("relay")];
+  lines.push(await measureKeystrokes({ chromium, panel, relay }));
+});
