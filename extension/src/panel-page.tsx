@@ -6,7 +6,8 @@ import { useEffect, useState } from "react";
 import { App } from "./screens/App";
 import type { Surroundings } from "./screens/context";
 import { type Language, languageFor, LANGUAGES } from "./text/text";
-import { browserClock, browserWorkspace } from "./workspace/browser";
+import { browserWorkspace } from "./workspace/browser";
+import { browserClock } from "./workspace/contexts";
 import type { Workspace } from "./workspace/workspace";
 
 const LANGUAGE_KEY = "language";

@@ -4,7 +4,7 @@
  */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { Background } from "./sync";
-import { SESSION_CHANNEL } from "../workspace/browser";
+import { SESSION_CHANNEL, sessionName, STORE_NAME } from "../workspace/contexts";
 
 // The system's own idleness: who works in a portal beside the panel is not idle.
 const IDLE_SECONDS = 10 * 60;
@@ -18,7 +18,7 @@ chrome.idle.setDetectionInterval(IDLE_SECONDS);
 chrome.idle.onStateChanged.addListener((state) => {
   if (state === "active") return;
   // First the secret: then no panel can be opened without the passphrase, whatever else happens.
-  void chrome.storage.session.remove("beiakte-session").then(() => {
+  void chrome.storage.session.remove(sessionName(STORE_NAME)).then(() => {
     new BroadcastChannel(SESSION_CHANNEL).postMessage("idle");
   });
 });

@@ -1,15 +1,10 @@
 /** Syncs sealed entries while no panel does, and counts what the person has not seen yet. */
 import type { Random } from "@beiakte/shared/base/ports";
-import { browserClock, prefixed } from "../workspace/browser";
+import { browserClock, linkChannel, locksOf, newsOf, STORE_NAME } from "../workspace/contexts";
 import { type EntryStore, hasUnseen } from "../workspace/entry-store";
 import { openEntryStore } from "../workspace/indexed-entry-store";
-import { LINK_NAME } from "../workspace/link-words";
-import { webLocks } from "../workspace/locks";
-import { channelNews } from "../workspace/news";
 import { RelayLink } from "../workspace/relay-link";
 import { connectWebSocket } from "../workspace/web-socket";
-
-const STORE_NAME = "beiakte";
 
 export class Background {
   readonly #random: Random;
@@ -24,15 +19,15 @@ export class Background {
   async look(): Promise<void> {
     const store = await this.#opened();
     if (store === undefined) return;
-    const locks = prefixed(webLocks(navigator.locks), STORE_NAME);
+    const locks = locksOf(STORE_NAME);
     const isTaken = await locks.isHeld("relay");
     if (!isTaken && this.#link?.isOwner !== true && (await store.spaces.all()).length > 0) {
-      const news = channelNews(new BroadcastChannel(`${STORE_NAME}-news-1`));
+      const news = newsOf(STORE_NAME);
       this.#link = new RelayLink({
         store,
         locks,
         news,
-        channel: new BroadcastChannel(LINK_NAME),
+        channel: linkChannel(),
         connect: connectWebSocket,
         clock: browserClock,
         random: this.#random,

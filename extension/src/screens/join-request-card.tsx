@@ -30,7 +30,7 @@ export function JoinRequestCard(props: {
         <div className="dialog-acts">
           <Button
             name={text.say("request.decline-name", { name: request.name })}
-            onPress={() => void team.decline(request.invitation)}
+            onPress={() => void team.decline(request.device)}
           >
             {text.say("request.decline")}
           </Button>
@@ -39,7 +39,7 @@ export function JoinRequestCard(props: {
             isPending={approval.isRunning}
             name={text.say("request.approve-name", { name: request.name })}
             onPress={() => {
-              approval.run(() => team.approve(request.invitation));
+              approval.run(() => team.approve(request.device));
             }}
           >
             {text.say("request.approve")}

@@ -40,7 +40,7 @@ export function TeamScreen(props: { readonly team: OpenTeam }) {
           <h2 id="team-requests">{text.say("team.requests")}</h2>
           {team.requests.map((request) => (
             <JoinRequestCard
-              key={request.invitation}
+              key={request.device}
               request={request}
               team={props.team}
               mayDecide={isAdmin}

@@ -1,5 +1,5 @@
 /** Inviting, and letting in after both have compared the six words. */
-import { bytesToId, type InvitationId } from "@beiakte/shared/base/ids";
+import { bytesToId } from "@beiakte/shared/base/ids";
 import { err, ok } from "@beiakte/shared/base/result";
 import { listInvitation, listMember, removeInvitation } from "@beiakte/shared/model/directory";
 import { admitRecord, inviteRecord } from "@beiakte/shared/space/admitting";
@@ -45,8 +45,9 @@ export function admission({ directory, relay, session, watch }: AdmissionContext
       const { data } = encode(text.toUpperCase(), { ecc: "M" });
       return ok({ text, qr: data });
     },
-    async approve(invitation: InvitationId) {
-      const asked = watch.requests.find((request) => request.invitation === invitation);
+    async approve(device) {
+      // By the device, not the invitation: who intercepted that asks with it too, and has other words.
+      const asked = watch.requests.find((request) => request.device === device);
       if (asked === undefined || link === undefined) return err("refused");
       const member = bytesToId("MemberId", random.bytes(16));
       const roster = session.roster.get();
@@ -63,11 +64,11 @@ export function admission({ directory, relay, session, watch }: AdmissionContext
       const refusal = await link.record(roster.space, record, lockboxes);
       if (refusal !== undefined) return err(refusal === "too-slow" ? "offline" : "refused");
       listMember(directory.doc, { memberId: member, ...asked.newcomer });
-      removeInvitation(directory.doc, invitation);
+      removeInvitation(directory.doc, asked.invitation);
       return ok(undefined);
     },
-    decline(invitation) {
-      watch.decline(invitation);
+    decline(device) {
+      watch.decline(device);
       return Promise.resolve();
     },
   };

@@ -1,35 +1,27 @@
 /** The browser's own things, as the ports that the workspace asks for. The one file of `chrome.*` here. */
 import type { Bytes } from "@beiakte/shared/base/bytes";
 import { bytesToHex, hexToBytes } from "@beiakte/shared/base/bytes";
-import type { Clock } from "@beiakte/shared/base/ports";
 import { err } from "@beiakte/shared/base/result";
 import type { DeriveFromPassphrase } from "@beiakte/shared/crypto/passphrase";
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
-import type { Locks } from "@beiakte/shared/log/entry-store";
+import {
+  browserClock,
+  linkChannel,
+  locksOf,
+  newsOf,
+  PRACTICE_NAME,
+  SESSION_CHANNEL,
+  sessionName,
+  STORE_NAME,
+} from "./contexts";
 import { openEntryStore } from "./indexed-entry-store";
-import { LINK_NAME } from "./link-words";
-import { webLocks } from "./locks";
 import { makeWorkspace } from "./make-workspace";
-import { channelNews } from "./news";
 import { practicePart } from "./practice";
 import { type StageContext, StageKeeper } from "./stage-keeper";
 import type { SessionSecrets } from "./vault";
 import { connectWebSocket } from "./web-socket";
 import { openWorkbench } from "./workbench";
 import type { Stage, Workspace } from "./workspace";
-
-const STORE_NAME = "beiakte";
-const PRACTICE_NAME = "beiakte-practice";
-/** Between the contexts of this device: that the vault was locked, or the device removed. */
-export const SESSION_CHANNEL = "beiakte-session-1";
-
-export const browserClock: Clock = {
-  now: () => Date.now(),
-  after(delayMs, call) {
-    const timer = setTimeout(call, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 export type BrowserWorkspace = Workspace & { readonly start: () => Promise<void> };
 
@@ -77,20 +69,20 @@ export async function browserWorkspace(): Promise<BrowserWorkspace> {
 
 function partsFor(name: string): Omit<StageContext, "store" | "isPractice"> {
   return {
-    session: sessionSecrets(`${name}-session`),
-    locks: prefixed(webLocks(navigator.locks), name),
-    news: channelNews(new BroadcastChannel(`${name}-news-1`)),
+    session: sessionSecrets(sessionName(name)),
+    locks: locksOf(name),
+    news: newsOf(name),
     clock: browserClock,
     random: cryptoRandom,
     connect: connectWebSocket,
-    linkChannel: () => new BroadcastChannel(LINK_NAME),
+    linkChannel,
     deriveFromPassphrase,
     openWorkbench: () => openWorkbench(`${name}-workbench`),
   };
 }
 
 /** In the memory of the browser only, for our own pages only, until it is closed. */
-export function sessionSecrets(name: string): SessionSecrets {
+function sessionSecrets(name: string): SessionSecrets {
   const area = chrome.storage.session;
   return {
     async get() {
@@ -115,15 +107,6 @@ const deriveFromPassphrase: DeriveFromPassphrase = (passphrase, cost) =>
     });
     worker.postMessage({ passphrase, cost });
   });
-
-/** The practice space and the real one must not wait for each other. */
-export function prefixed(locks: Locks, prefix: string): Locks {
-  return {
-    alone: (name, run) => locks.alone(`${prefix}/${name}`, run),
-    hold: (name) => locks.hold(`${prefix}/${name}`),
-    isHeld: (name) => locks.isHeld(`${prefix}/${name}`),
-  };
-}
 
 function brokenWorkspace(
   version: string,

@@ -1,6 +1,6 @@
 /** Who is in the team, who wants in, and who was invited: from roster, directory and presence. */
 import { bytesToHex } from "@beiakte/shared/base/bytes";
-import type { InvitationId, MemberId } from "@beiakte/shared/base/ids";
+import type { DeviceId, MemberId } from "@beiakte/shared/base/ids";
 import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
 import { type DirectoryView, viewDirectory } from "@beiakte/shared/model/directory";
 import {
@@ -10,6 +10,7 @@ import {
 } from "@beiakte/shared/space/join-request";
 import { type NewcomerName, openJoinName } from "@beiakte/shared/space/join";
 import { parseNameKey } from "@beiakte/shared/space/name-key-text";
+import { deviceIdOf } from "@beiakte/shared/space/record";
 import { sixWords } from "@beiakte/shared/space/words";
 import type { Presence } from "@beiakte/shared/sync/presence";
 import type { OpenDocument } from "./documents";
@@ -28,7 +29,7 @@ export class TeamWatch {
   readonly #presence: Presence;
   readonly #fallbackName: string;
   readonly #isPractice: boolean;
-  readonly #declined = new Set<InvitationId>();
+  readonly #declined = new Set<DeviceId>();
   readonly #view: Variable<TeamView>;
   readonly #stops: readonly (() => void)[];
   #requests: readonly GenuineRequest[] = [];
@@ -78,8 +79,8 @@ export class TeamWatch {
     return listed?.name ?? "";
   }
 
-  decline(invitation: InvitationId): void {
-    this.#declined.add(invitation);
+  decline(device: DeviceId): void {
+    this.#declined.add(device);
     this.#publish();
   }
 
@@ -123,7 +124,15 @@ export class TeamWatch {
     if (!newcomer.ok) return undefined;
     const words = await sixWords(roster.space, request.invitation, request.keys);
     const { invitation } = request;
-    return { invitation, name: newcomer.value.name, words, request, newcomer: newcomer.value };
+    const device = await deviceIdOf(request.keys);
+    return {
+      device,
+      invitation,
+      name: newcomer.value.name,
+      words,
+      request,
+      newcomer: newcomer.value,
+    };
   }
 
   #publish(): void {
@@ -144,8 +153,8 @@ export class TeamWatch {
       isPractice: this.#isPractice,
       members,
       requests: this.#requests
-        .filter(({ invitation }) => !this.#declined.has(invitation))
-        .map(({ invitation, name, words }) => ({ invitation, name, words })),
+        .filter(({ device }) => !this.#declined.has(device))
+        .map(({ device, invitation, name, words }) => ({ device, invitation, name, words })),
       invitations,
       accommodations: directory?.accommodations ?? [],
     };

@@ -2,7 +2,13 @@
  * The one object that screens talk to. Everything that changes is a `Live` value; everything that
  * can go wrong is a `Result` with a closed reason, which `text/` has a sentence for.
  */
-import type { CaseId, DocumentId, InvitationId, MemberId } from "@beiakte/shared/base/ids";
+import type {
+  CaseId,
+  DeviceId,
+  DocumentId,
+  InvitationId,
+  MemberId,
+} from "@beiakte/shared/base/ids";
 import type { Live } from "@beiakte/shared/base/live";
 import type { Result } from "@beiakte/shared/base/result";
 import type { CaseFileView } from "@beiakte/shared/model/case-file";
@@ -63,6 +69,8 @@ export type MemberView = {
 
 /** Somebody accepted an invitation and waits for approval. */
 export type JoinRequestView = {
+  /** Whose words these are. Two may ask with one invitation: one of them has intercepted it. */
+  readonly device: DeviceId;
   readonly invitation: InvitationId;
   readonly name: string;
   readonly words: readonly string[];
@@ -183,8 +191,9 @@ export type OpenTeam = {
     label: string,
     role: Role,
   ) => Promise<Result<Invitation, "offline" | "refused">>;
-  readonly approve: (invitation: InvitationId) => Promise<Result<void, "offline" | "refused">>;
-  readonly decline: (invitation: InvitationId) => Promise<void>;
+  /** Exactly the device whose words were compared. */
+  readonly approve: (device: DeviceId) => Promise<Result<void, "offline" | "refused">>;
+  readonly decline: (device: DeviceId) => Promise<void>;
   readonly changePassphrase: (
     before: string,
     after: string,

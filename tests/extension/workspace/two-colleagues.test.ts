@@ -48,7 +48,7 @@ test("[WS1] two colleagues found, invite, approve, and write in the same case", 
   expect(waiting.type === "waiting" && waiting.words).toEqual(requests[0]?.words);
   expect(requests[0]?.name).toBe("Ben Beispiel");
   if (requests[0] === undefined) return;
-  expect(await team.approve(requests[0].invitation)).toEqual({ ok: true, value: undefined });
+  expect(await team.approve(requests[0].device)).toEqual({ ok: true, value: undefined });
   const bens = await openTeamOf(ben.workspace);
   await until(bens.team, (view) => view.members.some(({ name }) => name === "Anna Beispiel"));
 
