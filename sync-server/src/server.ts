@@ -62,6 +62,8 @@ export async function startRelay(with_: RelayDependencies): Promise<Result<Relay
   const members = new Members({ store, clock });
   const desk: Desk = { store, clock, members, fanOut, commits, log };
   const connections = new Set<Connection>();
+  // Who gives the relay a public name means it for others, whatever a proxy says or leaves out.
+  const isPrivate = isLoopback(host) && (with_.names ?? []).length === 0;
   let names: readonly string[] = [];
   let opened = 0;
 
@@ -82,8 +84,7 @@ export async function startRelay(with_: RelayDependencies): Promise<Result<Relay
       return turnAway(socket, "403 Forbidden");
     }
     if (!(socket instanceof Socket)) return socket.destroy();
-    const isLocal =
-      isLoopback(host) && isLoopback(socket.remoteAddress) && !isProxied(request.headers);
+    const isLocal = isPrivate && isLoopback(socket.remoteAddress) && !isProxied(request.headers);
     socket.setNoDelay(true);
     return webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       opened += 1;

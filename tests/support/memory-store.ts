@@ -99,11 +99,13 @@ export function makeMemoryStore(): MemoryStore {
         const ofInvitation = others.filter(
           ({ request: other }) => other.invitation === request.invitation,
         );
-        const tooMany = ofInvitation.slice(
-          0,
-          Math.max(0, ofInvitation.length + 1 - REQUESTS_PER_INVITATION_MOST),
+        const tooMany = new Set(
+          ofInvitation.slice(
+            0,
+            Math.max(0, ofInvitation.length + 1 - REQUESTS_PER_INVITATION_MOST),
+          ),
         );
-        space.requests = [...others.filter((other) => !tooMany.includes(other)), { request, at }];
+        space.requests = [...others.filter((other) => !tooMany.has(other)), { request, at }];
       }),
     requests: async (space) =>
       ok((spaces.get(space)?.requests ?? []).map(({ request }) => request)),
@@ -180,14 +182,14 @@ function forgetIn(space: Space, before: number): number {
   let count = 0;
   for (const document of documents) {
     const snapshots = leading(space, document);
-    const kept = snapshots.slice(-2);
-    const due = snapshots.filter(({ at }) => at <= before).at(-1);
+    const kept = new Set(snapshots.slice(-2));
+    const due = snapshots.findLast(({ at }) => at <= before);
     const covers = new Map((coversOf(due) ?? []).map((head) => [chainKey(head), head.seq]));
     for (const row of space.rows) {
       const { header } = row.offer.entry;
       const isCovered =
         header.document === document && header.seq <= (covers.get(chainKey(header)) ?? 0);
-      if (!isCovered || kept.includes(row) || row.bytes === undefined) continue;
+      if (!isCovered || kept.has(row) || row.bytes === undefined) continue;
       row.bytes = undefined;
       count += 1;
     }

@@ -70,8 +70,6 @@ export type TestInvitation = { readonly id: InvitationId; readonly key: SigningK
 
 export type TestEntry = { readonly bytes: Bytes; readonly id: EntryId; readonly head: Head };
 
-export const NOTHING: Bytes = new Uint8Array();
-
 export async function makeIdentity(): Promise<Identity> {
   const signing = await generateSigningKey();
   const keys = { signingKey: signing.publicKey, sealingKey: cryptoRandom.bytes(32) };
@@ -236,7 +234,7 @@ export async function makeEntries(
 type Frame<Type extends RelayFrame["type"]> = Extract<RelayFrame, { readonly type: Type }>;
 type Waiter = {
   readonly type: RelayFrame["type"];
-  readonly found: (frame: RelayFrame) => void;
+  readonly take: (frame: RelayFrame) => void;
   readonly lost: (reason: Error) => void;
 };
 
@@ -279,7 +277,7 @@ export async function openSocket(
     assert(frame.ok, "the relay sends well-formed frames");
     const at = waiters.findIndex(({ type }) => type === frame.value.type);
     if (at === -1) inbox.push(frame.value);
-    else waiters.splice(at, 1)[0]?.found(frame.value);
+    else waiters.splice(at, 1)[0]?.take(frame.value);
   });
   const closed = new Promise<number | string>((resolve) => {
     webSocket.on("close", (code) => {
@@ -309,9 +307,9 @@ export async function openSocket(
       const at = inbox.findIndex((frame) => frame.type === type);
       const frame =
         at === -1
-          ? await new Promise<RelayFrame>((found, lost) => {
+          ? await new Promise<RelayFrame>((take, lost) => {
               if (webSocket.readyState === webSocket.CLOSED) lost(new Error("closed"));
-              waiters.push({ type, found, lost });
+              waiters.push({ type, take, lost });
             })
           : inbox.splice(at, 1)[0];
       assert(frame !== undefined && isFrame(frame, type), "the frame that was asked for");

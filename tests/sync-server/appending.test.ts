@@ -114,7 +114,6 @@ test("[RE23] entries of many devices at once get dense numbers, in the order of 
   const relay = await runRelay();
   const devices: RelayDevice[] = [];
   for (let i = 0; i < 8; i += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     devices.push(await connect(relay.port, await makeIdentity()));
   }
   const [founder, ...others] = devices;
@@ -132,7 +131,6 @@ test("[RE23] entries of many devices at once get dense numbers, in the order of 
       }
       const own: number[] = [];
       while (own.length < 25) {
-        // oxlint-disable-next-line no-await-in-loop
         own.push((await device.next("stored")).number);
       }
       return own;
@@ -145,7 +143,6 @@ test("[RE23] entries of many devices at once get dense numbers, in the order of 
   founder.send({ type: "follow", space: space.space, cursor: START });
   const items: StreamItem[] = [];
   while (items.length < 200) {
-    // oxlint-disable-next-line no-await-in-loop
     items.push(...(await founder.next("entries")).items);
   }
   expect(new Set(items.map(({ id }) => id)).size).toBe(200);

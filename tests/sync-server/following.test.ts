@@ -64,7 +64,6 @@ test("[RE16] from a cursor a follower gets only what came after it", async () =>
   const { cursor } = await ben.next("caught-up");
   await ben.close();
   for (const entry of rest) {
-    // oxlint-disable-next-line no-await-in-loop
     await append(anna, space.space, entry);
   }
   const again = await connect(portOf(ben), ben.identity);
@@ -81,7 +80,6 @@ test("[RE16] a follower that catches up while others write misses nothing and ge
     anna.send({ type: "append", space: space.space, entry: bytes });
   }
   for (let i = 0; i < early.length; i += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await anna.next("stored");
   }
   ben.send({ type: "follow", space: space.space, cursor: START });
@@ -89,7 +87,6 @@ test("[RE16] a follower that catches up while others write misses nothing and ge
   for (const { bytes } of late) anna.send({ type: "append", space: space.space, entry: bytes });
   const items: StreamItem[] = [];
   while (items.length < entries.length) {
-    // oxlint-disable-next-line no-await-in-loop
     items.push(...(await ben.next("entries")).items);
   }
   expect(items.map(({ number }) => number)).toEqual(entries.map((_, i) => i + 1));
@@ -158,7 +155,6 @@ test("[RE19] whispers go to members who follow, or to those named, and are not k
   const { relay, anna, ben, space } = await team();
   const carl = await connect(relay.port, await makeIdentity());
   for (const device of [anna, ben]) {
-    // oxlint-disable-next-line no-await-in-loop
     await followAll(device, space.space);
   }
   const bytes = Uint8Array.of(1, 2, 3);
@@ -197,7 +193,6 @@ test("[RE20] a sender that is too fast is read more slowly, and loses nothing", 
   for (let i = 1; i <= entries.length; i += 1) {
     const stored = anna.next("stored");
     relay.clock.turn(1000);
-    // oxlint-disable-next-line no-await-in-loop
     expect((await stored).number).toBe(i);
   }
 });
@@ -210,11 +205,8 @@ test("[RE20] a reader that does not read is cut off with too-slow, and others ar
   const document = makeDocument();
   let entry = await makeEntry(space, anna.identity, { document, size: 1 << 20 });
   while (!relay.events.some(({ type }) => type === "closed")) {
-    // oxlint-disable-next-line no-await-in-loop
     await append(anna, space.space, entry);
-    // oxlint-disable-next-line no-await-in-loop
     await anna.next("entries");
-    // oxlint-disable-next-line no-await-in-loop
     entry = await makeEntry(space, anna.identity, { document, size: 1 << 20, after: entry });
     // The goodbye cannot reach who does not read: the relay hangs up.
     relay.clock.turn(2000);

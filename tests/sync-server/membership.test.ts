@@ -8,6 +8,7 @@ import { makeVoucher, voucherHash } from "../../sync-server/src/voucher";
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import {
   admit,
+  authentication,
   connect,
   followAll,
   found,
@@ -19,6 +20,7 @@ import {
   makeLockbox,
   makeSpace,
   makeSpaceOf,
+  openSocket,
   type RelayDevice,
   type TestInvitation,
   type TestSpace,
@@ -49,6 +51,14 @@ test("[RE25] whoever comes through a proxy needs a voucher, which serves once", 
 test("[RE25] a relay that listens to the world asks everyone for a voucher", async () => {
   const relay = await runRelay({ host: "0.0.0.0" });
   const anna = await connect(relay.port, await makeIdentity());
+  expect(await foundRefusal(anna, await makeSpace(anna.identity))).toBe("voucher-needed");
+});
+
+test("[RE25] a relay with a public name asks everyone for a voucher", async () => {
+  const relay = await runRelay({ names: ["relay.example.org"] });
+  const anna = await openSocket(relay.port, await makeIdentity());
+  anna.send(await authentication(anna, "relay.example.org"));
+  await anna.next("welcome");
   expect(await foundRefusal(anna, await makeSpace(anna.identity))).toBe("voucher-needed");
 });
 

@@ -40,7 +40,6 @@ test("[RE30] what was acknowledged is there after the process was killed", async
   for (const { bytes } of entries) anna.send({ type: "append", space: space.space, entry: bytes });
   const acknowledged = new Map<string, number>();
   while (acknowledged.size < 100) {
-    // oxlint-disable-next-line no-await-in-loop
     const { id, number } = await anna.next("stored");
     acknowledged.set(id, number);
   }
@@ -56,14 +55,12 @@ test("[RE30] what was acknowledged is there after the process was killed", async
   const { cursor } = await again.next("caught-up");
   const items: StreamItem[] = [];
   while (items.length < cursor.number) {
-    // oxlint-disable-next-line no-await-in-loop
     items.push(...(await again.next("entries")).items);
   }
   const held = new Map(items.map(({ id, number }) => [id as string, number]));
   for (const [id, number] of acknowledged) expect(held.get(id)).toBe(number);
   // What was on the way is sent again, and everything is there once.
   for (const entry of entries) {
-    // oxlint-disable-next-line no-await-in-loop
     await append(again, space.space, entry);
   }
   again.send({ type: "follow", space: space.space, cursor: START });
