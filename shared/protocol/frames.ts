@@ -102,6 +102,7 @@ export type RelayFrame =
     }
   | { readonly type: "recorded"; readonly space: SpaceId; readonly id: RecordId }
   | { readonly type: "diverged"; readonly space: SpaceId }
+  /** For admins: all that are open, each time one comes or is answered. */
   | {
       readonly type: "join-requests";
       readonly space: SpaceId;

@@ -4,6 +4,7 @@
  */
 import { type Bytes, equalBytes } from "@beiakte/shared/base/bytes";
 import type { DeviceId, SpaceId } from "@beiakte/shared/base/ids";
+import { ok } from "@beiakte/shared/base/result";
 import type { Cursor } from "@beiakte/shared/protocol/cursor";
 import {
   encodeRelayFrame,
@@ -14,9 +15,10 @@ import {
 import { DEVICES_MOST, ENTRIES_IN_FRAME_MOST } from "@beiakte/shared/protocol/limits";
 import { framePieces } from "@beiakte/shared/protocol/pieces";
 import type { Refusal } from "@beiakte/shared/protocol/refusals";
+import type { Roster } from "@beiakte/shared/space/roster";
 import { WHISPER_BACKLOG_MOST_BYTES } from "./limits";
 import type { Membership, RosterStep } from "./members";
-import type { Store } from "./store/store";
+import type { Store, Stored } from "./store/store";
 
 /** One connection, seen from behind. */
 export type Recipient = {
@@ -143,12 +145,19 @@ export class FanOut {
       recipient.send({ type: "records", space, from: 0, records: after.records });
       sendOwn(recipient, space, lockboxes);
     }
+    void this.tellRequests(space, after);
   }
 
-  asked(space: SpaceId, request: Bytes, { roster }: Membership): void {
-    for (const { recipient } of this.#followers(space)) {
-      if (roster.devices.get(recipient.device)?.role !== "admin") continue;
-      recipient.send({ type: "join-requests", space, requests: [request] });
+  /** Admins get the whole list each time: what is not in it has been answered. */
+  async tellRequests(space: SpaceId, { roster }: Membership): Promise<void> {
+    const admins = this.#followers(space).filter(({ recipient }) => isAdmin(roster, recipient));
+    if (admins.length === 0) return;
+    const requests = await this.#openRequests(space, roster);
+    // The list comes again with the next request, and when an admin follows.
+    if (!requests.ok) return;
+    for (const following of admins) {
+      if (!this.#isCurrent(following)) continue;
+      following.recipient.send({ type: "join-requests", space, requests: requests.value });
     }
   }
 
@@ -205,15 +214,22 @@ export class FanOut {
     const lockboxes = await this.#store.lockboxes(space, recipient.device);
     if (!lockboxes.ok) return lockboxes.error;
     recipient.send({ type: "lockboxes", space, lockboxes: lockboxes.value });
-    if (roster.devices.get(recipient.device)?.role !== "admin") return undefined;
-    const kept = await this.#store.requests(space);
-    if (!kept.ok) return kept.error;
-    const requests = kept.value
-      .filter(({ invitation }) => roster.invitations.get(invitation)?.usedBy === undefined)
-      .map(({ bytes }) => bytes)
-      .slice(-DEVICES_MOST);
-    if (requests.length > 0) recipient.send({ type: "join-requests", space, requests });
+    if (!isAdmin(roster, recipient)) return undefined;
+    const requests = await this.#openRequests(space, roster);
+    if (!requests.ok) return requests.error;
+    recipient.send({ type: "join-requests", space, requests: requests.value });
     return undefined;
+  }
+
+  async #openRequests(space: SpaceId, roster: Roster): Stored<readonly Bytes[]> {
+    const kept = await this.#store.requests(space);
+    if (!kept.ok) return kept;
+    return ok(
+      kept.value
+        .filter(({ invitation }) => roster.invitations.get(invitation)?.usedBy === undefined)
+        .map(({ bytes }) => bytes)
+        .slice(-DEVICES_MOST),
+    );
   }
 
   /** A copy: who is sent to may leave by it. */
@@ -230,6 +246,10 @@ export class FanOut {
     followers?.delete(recipient);
     if (followers?.size === 0) this.#bySpace.delete(space);
   }
+}
+
+function isAdmin(roster: Roster, { device }: Recipient): boolean {
+  return roster.devices.get(device)?.role === "admin";
 }
 
 function refuseToFollow(recipient: Recipient, space: SpaceId, reason: Refusal): void {

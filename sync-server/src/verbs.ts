@@ -185,9 +185,7 @@ async function join(desk: Desk, sender: Sender, frame: Of<"join">): Promise<void
   const stored = await desk.store.keepRequest(space, kept, at);
   if (!stored.ok) return refuse(stored.error);
   const current = desk.members.current(space);
-  if (current !== undefined) desk.fanOut.asked(space, request, current);
-  // The newcomer's own request is the sign that it lies at the relay.
-  return sender.send({ type: "join-requests", space, requests: [request] });
+  return current && desk.fanOut.tellRequests(space, current);
 }
 
 async function whisper(desk: Desk, sender: Sender, frame: Of<"whisper">): Promise<void> {
