@@ -5,12 +5,19 @@
 import { afterAll, inject, test } from "vitest";
 import { type Line, tableOf } from "./figures";
 import { measureKeystrokes } from "./keystrokes";
+import { measureOpening } from "./opening";
+import { readRecordedNote } from "./recorded-text";
 
 const lines: Line[] = [];
+const note = readRecordedNote();
 
 afterAll(() => console.log(tableOf(lines)));
 
 test("keystroke to paint, beside stock y-websocket", async () => {
   const [chromium, panel, relay] = [inject("chromium"), inject("panel"), inject("relay")];
   lines.push(await measureKeystrokes({ chromium, panel, relay }));
+});
+
+test.skipIf(note === undefined)("opening a large note, beside plain y-indexeddb", async () => {
+  if (note !== undefined) lines.push(await measureOpening(inject("chromium"), note));
 });
