@@ -1,0 +1,252 @@
+import { describe, expect, test } from "vitest";
+import {
+  ACTION,
+  makeLog,
+  numberedDocument,
+  openLog,
+  setupTeam,
+  testDevice,
+} from "../../support/harness";
+import { failingStore, type FailingStore } from "../../support/failing-store";
+import { idle } from "../../support/idle";
+import { lineOf, pass } from "../../support/passing";
+import * as Y from "yjs";
+
+const NOTE = numberedDocument(1);
+const team = await setupTeam("anna", "ben");
+const { space } = team;
+const anna = () => testDevice(team, "anna");
+const ben = () => testDevice(team, "ben");
+
+describe("drafts", () => {
+  test("[LG1] a change is on the disk as a draft before it is sealed", async () => {
+    const device = anna();
+    const { doc, log } = await openLog(device, NOTE);
+    doc.getText("text").insert(0, "Wort");
+    expect(log.state.get()).toMatchObject({ isWriting: true, isUnsealed: true });
+    await idle();
+    expect(log.state.get()).toMatchObject({ isWriting: false, isUnsealed: true });
+    expect(await device.store.draftsOf(space, NOTE)).toHaveLength(1);
+    expect(await device.store.entriesOf(space, NOTE, 0)).toEqual([]);
+    device.clock.advance(1500);
+    await idle();
+    expect(await device.store.draftsOf(space, NOTE)).toEqual([]);
+    expect(await device.store.entriesOf(space, NOTE, 0)).toHaveLength(1);
+    expect(log.state.get()).toMatchObject({ isWriting: false, isUnsealed: false });
+  });
+
+  test("[LG1] what is typed while an entry is being sealed goes into the next one", async () => {
+    const device = anna();
+    const { doc, log } = await openLog(device, NOTE);
+    const text = doc.getText("text");
+    text.insert(0, "eins");
+    const settled = log.settle();
+    text.insert(4, " zwei");
+    await settled;
+    await log.settle();
+    const { doc: again } = await openLog(device, NOTE);
+    expect(again.getText("text").toString()).toBe("eins zwei");
+  });
+
+  test("[LG2] a dead context's drafts are sealed once by the next that opens the document", async () => {
+    const device = anna();
+    const first = await openLog(device, NOTE);
+    first.doc.getText("text").insert(0, "Entwurf");
+    await idle();
+    first.kill();
+    const [second, third] = await Promise.all([openLog(device, NOTE), openLog(device, NOTE)]);
+    await idle();
+    await Promise.all([second.log.settle(), third.log.settle()]);
+    await idle();
+    expect(await device.store.draftsOf(space, NOTE)).toEqual([]);
+    expect(await device.store.entriesOf(space, NOTE, 0)).toHaveLength(1);
+    for (const { doc } of [second, third]) expect(textOf(doc)).toBe("Entwurf");
+  });
+
+  test("[LG2] a living context's drafts are its own, and fall to the others when it dies", async () => {
+    const device = anna();
+    const first = await openLog(device, NOTE);
+    first.doc.getText("text").insert(0, "Entwurf");
+    await idle();
+    const second = await openLog(device, NOTE);
+    await idle();
+    expect(textOf(second.doc)).toBe("");
+    expect(await device.store.draftsOf(space, NOTE)).toHaveLength(1);
+    first.kill();
+    await idle();
+    expect(textOf(second.doc)).toBe("Entwurf");
+    expect(await device.store.draftsOf(space, NOTE)).toEqual([]);
+    expect(await device.store.entriesOf(space, NOTE, 0)).toHaveLength(1);
+  });
+
+  test("[LG2] a log that was closed adopts nothing any more", async () => {
+    const device = anna();
+    const first = await openLog(device, NOTE);
+    first.doc.getText("text").insert(0, "Entwurf");
+    await idle();
+    const second = await openLog(device, NOTE);
+    await second.log.close();
+    first.kill();
+    await idle();
+    expect(textOf(second.doc)).toBe("");
+    expect(await device.store.draftsOf(space, NOTE)).toHaveLength(1);
+  });
+
+  test("[LG17] without the epoch's key changes stay drafts, and are sealed when it comes", async () => {
+    const device = anna();
+    let hasKey = false;
+    const key = team.keyring.keys.get(team.roster.currentEpoch.id);
+    const { doc, log } = await openLog(device, NOTE, {
+      keys: { keyFor: () => (hasKey ? key : undefined) },
+    });
+    doc.transact(() => doc.getMap("plan").set("a", 1), ACTION);
+    await idle();
+    expect(log.state.get()).toMatchObject({
+      isWriting: false,
+      isUnsealed: true,
+      storeFault: undefined,
+    });
+    expect(await device.store.draftsOf(space, NOTE)).toHaveLength(1);
+    hasKey = true;
+    await log.read();
+    await idle();
+    expect(await device.store.draftsOf(space, NOTE)).toEqual([]);
+    expect(await device.store.entriesOf(space, NOTE, 0)).toHaveLength(1);
+  });
+});
+
+describe("no holes", () => {
+  test("[LG3] what was written before the log listened is sealed too", async () => {
+    const device = anna();
+    const { doc, log } = makeLog(device, NOTE);
+    doc.getText("text").insert(0, "vorher");
+    await log.open();
+    await log.settle();
+    const { doc: again, log: other } = await openLog(device, NOTE);
+    expect(textOf(again)).toBe("vorher");
+    expect(other.state.get().isComplete).toBe(true);
+  });
+
+  test("[LG3] a change that nobody was told of is filled in with the next one", async () => {
+    const device = anna();
+    const { context, doc, log } = await openLog(device, NOTE);
+    const { LOG_ORIGIN } = await import("@beiakte/shared/log/sealed-log");
+    doc.transact(() => doc.getText("text").insert(0, "still "), LOG_ORIGIN);
+    doc.getText("text").insert(6, "laut");
+    await log.settle();
+    expect(context.device).toBe(device.own.device);
+    const { doc: again, log: other } = await openLog(device, NOTE);
+    expect(textOf(again)).toBe("still laut");
+    expect(other.state.get().faults).toEqual([]);
+  });
+
+  test("[LG3] what a colleague wrote is never sealed as our own", async () => {
+    const [a, b] = [anna(), ben()];
+    const hers = await openLog(a, NOTE);
+    for (const word of ["eins ", "zwei ", "drei "]) {
+      hers.doc.getText("text").insert(0, word);
+      // oxlint-disable-next-line no-await-in-loop
+      await hers.log.settle();
+    }
+    const [first, , third] = await lineOf(a, NOTE);
+    await pass(b, first, third);
+    const his = await openLog(b, NOTE);
+    const { LOG_ORIGIN } = await import("@beiakte/shared/log/sealed-log");
+    his.doc.transact(() => his.doc.getText("other").insert(0, "still "), LOG_ORIGIN);
+    his.doc.getText("other").insert(6, "laut");
+    await his.log.settle();
+    const own = (await lineOf(b, NOTE)).at(-1);
+    await pass(a, own);
+    await hers.log.read();
+    expect(hers.log.state.get().faults).toEqual([]);
+    expect(hers.doc.getText("other").toString()).toBe("still laut");
+  });
+});
+
+describe("saved", () => {
+  const withDisk = async (device: ReturnType<typeof anna>) => {
+    let disk: FailingStore | undefined;
+    const opened = await openLog(device, NOTE, {
+      wrap: (store) => (disk = failingStore(store)).store,
+    });
+    if (disk === undefined) throw new Error("the store is wrapped");
+    return { ...opened, disk };
+  };
+
+  test("[LG8] a full disk is told, nothing is called saved, and it is tried again", async () => {
+    const device = anna();
+    const { disk, doc, log } = await withDisk(device);
+    disk.fill("store-full");
+    doc.getText("text").insert(0, "Wort");
+    await idle();
+    expect(log.state.get()).toMatchObject({ isWriting: true, storeFault: "store-full" });
+    device.clock.advance(2000);
+    await idle();
+    expect(log.state.get()).toMatchObject({ isWriting: true, storeFault: "store-full" });
+    disk.heal();
+    device.clock.advance(2000);
+    await idle();
+    expect(log.state.get()).toMatchObject({ isWriting: false, storeFault: undefined });
+    expect(await device.store.entriesOf(space, NOTE, 0)).toHaveLength(1);
+  });
+
+  test("[LG8] at each place where the disk can fail nothing is lost", async () => {
+    for (let place = 1; place <= 4; place += 1) {
+      /* oxlint-disable no-await-in-loop */
+      const device = anna();
+      const { disk, doc, log } = await withDisk(device);
+      disk.failAt(place);
+      doc.getText("text").insert(0, "a");
+      await idle();
+      doc.transact(() => doc.getMap("plan").set("step", 1), ACTION);
+      await idle();
+      device.clock.advance(2000);
+      await idle();
+      await log.settle();
+      const { doc: again } = await openLog(device, NOTE);
+      expect([textOf(again), again.getMap("plan").get("step")], `place ${place}`).toEqual(["a", 1]);
+      /* oxlint-enable no-await-in-loop */
+    }
+  });
+
+  test("[LG8] a store that is gone is a fault, and no exception", async () => {
+    const device = anna();
+    const { context, doc, log } = await openLog(device, NOTE);
+    const gone = () => Promise.reject(new Error("gone"));
+    Object.assign(context.store, {
+      writer: gone,
+      entriesOf: gone,
+      addDraft: async () => ({ ok: false, error: { type: "store-failed" } }),
+    });
+    doc.getText("text").insert(0, "Wort");
+    await log.settle();
+    await log.read();
+    expect(log.state.get()).toMatchObject({ isWriting: true, storeFault: "store-failed" });
+  });
+
+  test("[LG9] an entry whose place was taken is sealed under the store's new writer", async () => {
+    const device = anna();
+    const writer = await device.store.writer();
+    const { doc, log } = await openLog(device, NOTE, {
+      wrap: (store) => ({
+        ...store,
+        async insertSealed(insert) {
+          if (insert.header.writer === writer) {
+            await store.insertSealed(insert);
+            await store.reject(space, insert.id);
+            return { ok: false, error: { type: "place-taken" } };
+          }
+          return store.insertSealed(insert);
+        },
+      }),
+    });
+    doc.getText("text").insert(0, "Wort");
+    await log.settle();
+    const entries = await lineOf(device, NOTE);
+    expect(entries.at(-1)?.entry.header.writer).not.toBe(writer);
+  });
+});
+
+function textOf(doc: Y.Doc): string {
+  return doc.getText("text").toString();
+}
