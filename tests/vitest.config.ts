@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+const SCREENS = "tests/extension/screens/**/*.test.tsx";
+
 /** One real browser at a time: two at once on two cores fail by waiting for each other. */
 const inBrowser = {
   fileParallelism: false,
@@ -24,8 +26,12 @@ export default defineConfig({
           include: [
             "tests/{shared,extension,sync-server,architecture,golden,contracts}/**/*.test.{ts,tsx}",
           ],
+          exclude: [SCREENS],
+          testTimeout: 20_000,
         },
       },
+      // Whole screens, pressed and typed into, with axe: too slow for what one runs all day.
+      { test: { name: "screens", root, include: [SCREENS], testTimeout: 60_000 } },
       {
         test: {
           name: "simulation",
