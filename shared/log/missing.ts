@@ -13,7 +13,7 @@ export function missingUpdate(
   doc: Y.Doc,
   reached: Reached,
   device: DeviceId,
-): { readonly update: Bytes; readonly hasStructs: boolean } {
+): { readonly hasStructs: boolean; readonly update: () => Bytes } {
   const clocks = reached.vector();
   const from = new Map<number, number>();
   let hasStructs = false;
@@ -29,8 +29,9 @@ export function missingUpdate(
     const start = from.get(client) ?? 0;
     if (start >= Y.getState(doc.store, client)) from.set(client, Math.max(to, start));
   }
-  const update = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(from));
-  return { update: new Uint8Array(update), hasStructs };
+  // Even an update without structs names all that was ever removed: made only when it is wanted.
+  const update = (): Bytes => new Uint8Array(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(from)));
+  return { hasStructs, update };
 }
 
 /** Yjs keeps what waits in its second format. */

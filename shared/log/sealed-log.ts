@@ -145,7 +145,7 @@ export class SealedLog {
     this.#isAttached = true;
     const before = missingUpdate(doc, this.#reader.reached, device);
     // Written before anybody listened: nothing later could be read without it.
-    if (before.hasStructs) this.#changed(before.update, undefined);
+    if (before.hasStructs) this.#changed(before.update(), undefined);
     this.#sealRejected();
     await this.#adoptOrphans();
   }
@@ -343,7 +343,7 @@ export class SealedLog {
     const { reached } = this.#reader;
     const span = spanOf(update);
     if (span === undefined || !reached.hasHoleBefore(span)) return update;
-    return new Uint8Array(Y.mergeUpdates([update, missingUpdate(doc, reached, device).update]));
+    return new Uint8Array(Y.mergeUpdates([update, missingUpdate(doc, reached, device).update()]));
   }
 
   /** `dead`: the context whose lock is held here, because it died just now. */
