@@ -67,6 +67,8 @@ export class LogReader {
   /** What is read beside the snapshot in use at each opening. */
   #tail: Held[] = [];
   #snapshot: Held | undefined;
+  /** Own entries whose place in a chain is taken into account. */
+  readonly #own = new Map<EntryId, Head>();
   #lastOrder = 0;
   #lastOwn: Head | undefined;
   #rejected: RejectedContent[] = [];
@@ -121,17 +123,20 @@ export class LogReader {
     const stored = await readOf(store.entriesOf(space, document, 0));
     if (!stored.ok) return stored;
     const places = new Map(stored.value.map(({ id, place }) => [id, place]));
-    const isHere = ({ link }: Held): boolean => {
+    const isHere = (link: Head): boolean => {
       const place = places.get(link.id);
       return link.device !== device || (place !== undefined && place !== "rejected");
     };
-    const gone = [...this.#tail, ...(this.#snapshot === undefined ? [] : [this.#snapshot])];
-    for (const held of gone.filter((one) => !isHere(one))) {
-      this.#chains.withdraw(held.link);
-      this.#applied.delete(held.link.id);
+    // Not only the tail and the snapshot in use: a colleague's snapshot may have taken the place of
+    // the refused one already, and a head that nobody else knows would spoil every later snapshot.
+    for (const [id, link] of this.#own) {
+      if (isHere(link)) continue;
+      this.#chains.withdraw(link);
+      this.#applied.delete(id);
+      this.#own.delete(id);
     }
-    this.#tail = this.#tail.filter(isHere);
-    if (this.#snapshot !== undefined && !isHere(this.#snapshot)) this.#snapshot = undefined;
+    this.#tail = this.#tail.filter(({ link }) => isHere(link));
+    if (this.#snapshot !== undefined && !isHere(this.#snapshot.link)) this.#snapshot = undefined;
     // What another context has folded meanwhile is not gone: its snapshot still stands for it.
     for (const { id, place } of stored.value) {
       if (place !== "rejected") this.#chains.cover(this.#snapshots.get(id) ?? []);
@@ -154,6 +159,7 @@ export class LogReader {
     if (this.#applied.has(id)) return;
     this.#applied.add(id);
     this.#chains.add(link);
+    this.#own.set(id, link);
     if (header.kind === "update") this.#tail.push({ link, size, span });
     else {
       this.#snapshots.set(id, header.covers);
@@ -265,7 +271,10 @@ export class LogReader {
 
   #said(header: EntryHeader, id: EntryId, heads: readonly Head[]): void {
     const isOwn = header.device === this.#context.device;
-    if (isOwn) this.#lastOwn = { ...header, id };
+    if (isOwn) {
+      this.#lastOwn = { ...header, id };
+      this.#own.set(id, { ...header, id });
+    }
     for (const head of heads) (isOwn ? this.told : this.heard).raise(head);
   }
 
