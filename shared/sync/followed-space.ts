@@ -59,6 +59,7 @@ export class FollowedSpace {
   /** Entries that were refused for a gap before them. */
   readonly #gaps = new Set<string>();
   #startedAgainAt = Number.NEGATIVE_INFINITY;
+  #foundAt = Number.NEGATIVE_INFINITY;
   #retry: { readonly at: number; readonly cancel: Cancel } | undefined;
 
   constructor(context: FollowedSpaceContext) {
@@ -175,6 +176,8 @@ export class FollowedSpace {
 
   async #takeRecords(from: number, records: readonly Bytes[]): Promise<void> {
     const before = this.#roster.get();
+    // The relay was set back to before our newest records: it gets them again.
+    if (from === 0 && records.length < (before?.length ?? 0)) return this.#found();
     let roster = before;
     const fresh: Bytes[] = [];
     for (const record of records.slice(Math.max(0, (roster?.length ?? 0) - from))) {
@@ -203,7 +206,7 @@ export class FollowedSpace {
     const entries: ReceivedEntry[] = [];
     let cursor = this.#cursor;
     const ids = await Promise.all(
-      items.map(({ entry, id }) => (entry === undefined ? id : entryId(entry))),
+      items.map(async ({ entry, id }) => (entry === undefined ? id : entryId(entry))),
     );
     for (const [i, item] of items.entries()) {
       if (item.number <= cursor.number) continue;
@@ -319,6 +322,13 @@ export class FollowedSpace {
         this.#gaps.add(gap);
         return this.#again(TOO_FAST_RETRY_MS);
       }
+      case "not-a-member":
+        // We are one: a relay that was set back to before our admission gets the roster again.
+        if (verb === "follow" && this.#roster.get()?.devices.has(this.#context.self) === true) {
+          await this.#found();
+        }
+        this.#state.set({ type: "refused", reason });
+        return this.#again(SLOW_RETRY_MS);
       case "too-fast":
         return this.#again(TOO_FAST_RETRY_MS);
       default:
@@ -349,7 +359,12 @@ export class FollowedSpace {
   /** A new space, or a relay that was wiped: it gets the whole roster, then the entries. */
   async #found(): Promise<void> {
     const { space, voucher } = this.#context.space;
-    const { send, store } = this.#context;
+    const { clock, send, store } = this.#context;
+    // A relay that forgets it each time would keep us busy for ever.
+    if (Math.abs(clock.now() - this.#foundAt) < TOO_FAST_RETRY_MS) {
+      return this.#again(TOO_FAST_RETRY_MS);
+    }
+    this.#foundAt = clock.now();
     this.#inFlight.clear();
     const [records, lockboxes] = await Promise.all([
       readOf(store.records(space)),

@@ -81,7 +81,10 @@ export class RelayConnection {
       this.#connect();
       return;
     }
-    if (this.#context.clock.now() - this.#heardAt > SILENCE_MOST_MS) this.#drop(1006);
+    if (this.#context.clock.now() - this.#heardAt <= SILENCE_MOST_MS) return;
+    this.#drop(1006);
+    this.#failures = 0;
+    this.#connect();
   }
 
   close(): void {

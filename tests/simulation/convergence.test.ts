@@ -37,7 +37,8 @@ describe("whatever happens, after healing all have the same", () => {
 });
 
 test.skipIf(ONE !== undefined)("[SY20] enough has really happened", () => {
-  for (const type of TYPES) expect(counts[type], type).toBeGreaterThan(SEEDS / 10);
+  const rare = TYPES.filter((type) => counts[type] < SEEDS / 10);
+  expect(rare).toEqual([]);
   expect(counts.letters).toBeGreaterThan(SEEDS * 10);
   expect(counts.entries).toBeGreaterThan(SEEDS * 5);
   expect(counts.snapshots).toBeGreaterThan(SEEDS / 10);

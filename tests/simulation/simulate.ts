@@ -40,14 +40,12 @@ export async function simulate(team: Team, run: Run, counts: Counts): Promise<Wo
   await world.begin();
   const choose = seeded(`${run.seed} operations`);
   for (let i = 0; i < run.operations; i += 1) {
-    /* oxlint-disable no-await-in-loop -- one thing after another is what a simulation is */
     const operation = chosen(choose);
     if (await happened(world, operation, choose, counts)) counts[operation.type] += 1;
     await world.run(choose.below(4) === 0 ? 200 : choose.below(24));
     await nothingSavedIsLost(world, counts);
     equalWhereCoverageIs(world);
     if (i % 10 === 9) await acknowledgedAreAtTheRelay(world);
-    /* oxlint-enable no-await-in-loop */
   }
   await heal(world, counts);
   await holdsAtTheEnd(world, counts);
@@ -63,7 +61,7 @@ function chosen(random: ReturnType<typeof seeded>): Operation {
   if (type === "write") return { type, letters: 1 + random.below(6) };
   if (type === "disk-full") return { type, afterWrites: 1 + random.below(4) };
   if (type === "wait") return { type, ms: [50, 500, 1600, 11_000, 35_000][random.below(5)] ?? 50 };
-  return { type } as Operation;
+  return { type };
 }
 
 /** Whether there was something to do it to. */
@@ -234,7 +232,6 @@ async function afterLoss(world: World, counts: Counts, saved?: Panel): Promise<v
 async function nothingSavedIsLost(world: World, counts: Counts): Promise<void> {
   for (const panel of world.closed.splice(0)) {
     const isSaved = !panel.log.state.get().isWriting;
-    // oxlint-disable-next-line no-await-in-loop
     await afterLoss(world, counts, isSaved ? panel : undefined);
   }
 }
@@ -244,10 +241,8 @@ async function durable(world: World): Promise<ReadonlySet<string>> {
     const letters: string[] = [];
     for (const document of DOCUMENTS) {
       for (const { name, store } of world.devices) {
-        // oxlint-disable-next-line no-await-in-loop
         letters.push(...(await world.contents.ofStore(store, name, document)));
       }
-      // oxlint-disable-next-line no-await-in-loop
       letters.push(...(await world.contents.ofEntries(world.relay.entries, document)));
     }
     return letters;
@@ -287,7 +282,6 @@ async function acknowledgedAreAtTheRelay(world: World): Promise<void> {
   await world.inspect(async () => {
     for (const { store } of world.devices) {
       for (const document of DOCUMENTS) {
-        // oxlint-disable-next-line no-await-in-loop
         const rows = await store.entriesOf(world.team.space, document, 0);
         for (const { id, place } of rows) {
           if (place !== "acknowledged") continue;
@@ -307,10 +301,8 @@ async function heal(world: World, counts: Counts): Promise<void> {
   }
   await world.runOut();
   for (let i = 0; i < 14; i += 1) {
-    /* oxlint-disable no-await-in-loop */
     world.clock.advance(i < 6 ? 1100 : 12_000);
     await world.runOut();
-    /* oxlint-enable no-await-in-loop */
   }
   for (const panel of world.panels) if (panel.stage === "open") world.closePanel(panel);
   await world.runOut();
@@ -319,20 +311,17 @@ async function heal(world: World, counts: Counts): Promise<void> {
   // What is to be sealed again is sealed by whoever opens the document next.
   for (const document of DOCUMENTS) {
     for (const device of world.devices) world.openPanel(device, document);
-    /* oxlint-disable no-await-in-loop */
     await world.runOut();
     world.clock.advance(2500);
     await world.runOut();
     for (const panel of world.panels) world.closePanel(panel);
     await world.runOut();
-    /* oxlint-enable no-await-in-loop */
   }
 }
 
 async function holdsAtTheEnd(world: World, counts: Counts): Promise<void> {
   for (const document of DOCUMENTS) {
     const panels = world.devices.flatMap((device) => world.openPanel(device, document) ?? []);
-    // oxlint-disable-next-line no-await-in-loop
     await world.runOut();
     expect(panels.map(({ stage }) => stage)).toEqual(panels.map(() => "open"));
     for (const { device, log } of panels) {
@@ -350,7 +339,6 @@ async function holdsAtTheEnd(world: World, counts: Counts): Promise<void> {
     for (const other of others) expect(other, "all views are equal").toBe(first);
     lettersAreThereOnce(world, panels[0], document);
     for (const panel of panels) world.closePanel(panel);
-    // oxlint-disable-next-line no-await-in-loop
     await world.runOut();
   }
   await nothingWaits(world);
@@ -378,10 +366,8 @@ async function nothingWaits(world: World): Promise<void> {
   const atRelay = new Set(world.relay.ids);
   await world.inspect(async () => {
     for (const { name, store } of world.devices) {
-      // oxlint-disable-next-line no-await-in-loop
       expect([name, await store.outboxCount(world.team.space)]).toEqual([name, 0]);
       for (const document of DOCUMENTS) {
-        // oxlint-disable-next-line no-await-in-loop
         const rows = await store.entriesOf(world.team.space, document, 0);
         const lacking = rows.filter(
           ({ id, place }) => place === "acknowledged" && !atRelay.has(id),

@@ -80,7 +80,6 @@ export class World {
   /** Everybody has accepted the invitation before the run begins. */
   async begin(): Promise<void> {
     for (const device of this.devices) {
-      // oxlint-disable-next-line no-await-in-loop -- in order, for the seed's sake
       await this.inspect(() => device.store.addRecords(this.team.space, 0, this.team.records));
       this.startEngine(device);
       this.openPanel(device, numberedDocument(1));
@@ -100,7 +99,6 @@ export class World {
   /** Lets at most so many things happen that are under way; whether any is left. */
   async run(most: number): Promise<boolean> {
     for (let i = 0; i < most; i += 1) {
-      // oxlint-disable-next-line no-await-in-loop
       await idle();
       const happenings = this.#happenings();
       if (happenings.length === 0) return false;
@@ -117,7 +115,7 @@ export class World {
   #happenings(): readonly (() => void)[] {
     const queues = this.devices.flatMap(({ commits, news }) => [commits, news]);
     return [
-      ...queues.filter((queue) => queue.length > 0).map((queue) => () => void queue.shift()?.()),
+      ...queues.filter((queue) => queue.length > 0).map((queue) => () => queue.shift()?.()),
       ...this.switchboard.wires.map((wire) => () => this.switchboard.deliver(wire)),
     ];
   }

@@ -51,7 +51,6 @@ export async function setupTeam(...names: readonly string[]): Promise<Team> {
   let roster = first;
   for (const other of others) {
     // One after another: each record extends the one before.
-    /* oxlint-disable no-await-in-loop */
     const own = await newDevice(random);
     const invitation = newInvitation(random, "wss://relay.invalid", roster.space, NOON);
     const invited = must(await inviteRecord(roster, founder, invitation, "member", NOON));
@@ -64,7 +63,6 @@ export async function setupTeam(...names: readonly string[]): Promise<Team> {
     records.push(invited.record, admitted.record);
     roster = admitted.roster;
     members.set(other, await member(own));
-    /* oxlint-enable no-await-in-loop */
   }
   return { space: roster.space, records, roster, keyring, members };
 }

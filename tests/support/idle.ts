@@ -4,19 +4,19 @@
  * time, so that a seed gives the same run each time. The operations themselves are the real ones.
  */
 const real = crypto.subtle;
-let underWay = 0;
+const underWay = { count: 0 };
 let last: Promise<unknown> = Promise.resolve();
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function inOrder(operation: Promise<unknown>): Promise<unknown> {
-  underWay += 1;
+  underWay.count += 1;
   const before = last;
   const told = (async () => {
     await Promise.allSettled([before, operation]);
     // What the one before has set in motion comes first.
     await turn();
-    underWay -= 1;
+    underWay.count -= 1;
     return operation;
   })();
   last = told;
@@ -39,7 +39,6 @@ Object.defineProperty(crypto, "subtle", {
 
 export async function idle(): Promise<void> {
   do {
-    // oxlint-disable-next-line no-await-in-loop -- it waits until there is nothing to wait for
     await turn();
-  } while (underWay > 0);
+  } while (underWay.count > 0);
 }

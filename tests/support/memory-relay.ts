@@ -1,10 +1,16 @@
 /**
  * The relay in memory: one honest fake, which judges places by the relay's own rules. It believes
- * signatures and knows one space; both are told by the relay's own tests.
+ * who is at the other end, and knows one space.
  */
-import { createHash } from "node:crypto";
+import { createHash, createPublicKey, verify } from "node:crypto";
 import { assert } from "@beiakte/shared/base/assert";
-import { type Bytes, bytesToHex, concatBytes, equalBytes } from "@beiakte/shared/base/bytes";
+import {
+  type Bytes,
+  bytesToHex,
+  concatBytes,
+  equalBytes,
+  textToBytes,
+} from "@beiakte/shared/base/bytes";
 import {
   bytesToId,
   type DeviceId,
@@ -143,6 +149,7 @@ export class MemoryRelay {
     if (way === "append" && entry.header.device !== from.device) {
       return refuse("wrong-sender", subject);
     }
+    if (way === "restore" && !this.#isGenuine(entry)) return refuse("bad-signature", subject);
     const placement = placementOf(this.#shelf(entry), { space, id, entry, way });
     switch (placement.type) {
       case "refused":
@@ -204,14 +211,28 @@ export class MemoryRelay {
   }
 
   #isMember(device: DeviceId): boolean {
-    return this.#records.some((bytes) => {
+    return this.#keyOf(device) !== undefined;
+  }
+
+  #isGenuine({ header, signature, signed }: Entry): boolean {
+    const raw = this.#keyOf(header.device);
+    if (raw === undefined) return false;
+    const jwk = { kty: "OKP", crv: "Ed25519", x: Buffer.from(raw).toString("base64url") };
+    const key = createPublicKey({ key: jwk, format: "jwk" });
+    const labelled = concatBytes(textToBytes("beiakte entry v1"), Uint8Array.of(0), signed);
+    return verify(null, labelled, key, signature);
+  }
+
+  #keyOf(device: DeviceId): Bytes | undefined {
+    for (const bytes of this.#records) {
       const record = parseRecord(bytes);
       assert(record.ok, "the relay keeps what it could read");
       const { body } = record.value;
-      if (body.type === "invite") return false;
-      const keys = concatBytes(body.keys.signingKey, body.keys.sealingKey);
-      return bytesToHex(sha256(keys)) === device;
-    });
+      if (body.type === "invite") continue;
+      const { sealingKey, signingKey } = body.keys;
+      if (bytesToHex(sha256(concatBytes(signingKey, sealingKey))) === device) return signingKey;
+    }
+    return undefined;
   }
 }
 

@@ -23,7 +23,6 @@ async function threeWords(device: TestDevice) {
   const text = doc.getText("text");
   for (const word of ["eins", "zwei", "drei"]) {
     text.insert(text.length, word);
-    // oxlint-disable-next-line no-await-in-loop
     await log.settle();
   }
   return lineOf(device, NOTE);

@@ -10,7 +10,7 @@ import {
 import { failingStore, type FailingStore } from "../../support/failing-store";
 import { idle } from "../../support/idle";
 import { lineOf, pass } from "../../support/passing";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 const NOTE = numberedDocument(1);
 const team = await setupTeam("anna", "ben");
@@ -145,7 +145,6 @@ describe("no holes", () => {
     const hers = await openLog(a, NOTE);
     for (const word of ["eins ", "zwei ", "drei "]) {
       hers.doc.getText("text").insert(0, word);
-      // oxlint-disable-next-line no-await-in-loop
       await hers.log.settle();
     }
     const [first, , third] = await lineOf(a, NOTE);
@@ -192,7 +191,6 @@ describe("saved", () => {
 
   test("[LG8] at each place where the disk can fail nothing is lost", async () => {
     for (let place = 1; place <= 4; place += 1) {
-      /* oxlint-disable no-await-in-loop */
       const device = anna();
       const { disk, doc, log } = await withDisk(device);
       disk.failAt(place);
@@ -205,7 +203,6 @@ describe("saved", () => {
       await log.settle();
       const { doc: again } = await openLog(device, NOTE);
       expect([textOf(again), again.getMap("plan").get("step")], `place ${place}`).toEqual(["a", 1]);
-      /* oxlint-enable no-await-in-loop */
     }
   });
 

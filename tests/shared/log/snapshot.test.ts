@@ -23,7 +23,6 @@ describe("snapshots", () => {
     const text = doc.getText("text");
     for (let i = 0; i < 4; i += 1) {
       text.insert(text.length, LONG);
-      // oxlint-disable-next-line no-await-in-loop
       await log.settle();
     }
     text.delete(0, LONG.length);
@@ -43,7 +42,6 @@ describe("snapshots", () => {
     const { doc, log } = await openLog(device, NOTE);
     for (let i = 0; i < 5; i += 1) {
       doc.getText("text").insert(0, LONG);
-      // oxlint-disable-next-line no-await-in-loop
       await log.settle();
     }
     const [first, , third, fourth, fifth] = await lineOf(device, NOTE);
@@ -61,7 +59,6 @@ describe("snapshots", () => {
     const { doc, log } = await openLog(device, NOTE);
     for (let i = 0; i < 5; i += 1) {
       doc.getText("text").insert(0, LONG);
-      // oxlint-disable-next-line no-await-in-loop
       await log.settle();
     }
     const reader = ben();
@@ -135,7 +132,6 @@ describe("what the relay refused", () => {
     const { doc, log } = await openLog(device, NOTE);
     for (let i = 0; i < 5; i += 1) {
       doc.getText("text").insert(0, LONG);
-      // oxlint-disable-next-line no-await-in-loop
       await log.settle();
     }
     await log.snapshotIfDue("quiet");
