@@ -3,6 +3,7 @@
  * machine would fail them, and a test that fails for that is soon not believed.
  */
 import { afterAll, inject, test } from "vitest";
+import { measureCommits } from "./commits";
 import { type Line, tableOf } from "./figures";
 import { measureKeystrokes } from "./keystrokes";
 import { measureOpening } from "./opening";
@@ -20,4 +21,8 @@ test("keystroke to paint, beside stock y-websocket", async () => {
 
 test.skipIf(note === undefined)("opening a large note, beside plain y-indexeddb", async () => {
   if (note !== undefined) lines.push(await measureOpening(inject("chromium"), note));
+});
+
+test("the relay's commits, beside a plain loop of SQLite", async () => {
+  lines.push(...(await measureCommits(inject("relay"))));
 });

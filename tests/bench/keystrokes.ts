@@ -1,7 +1,4 @@
 /** Two colleagues in one note: ours sealed and committed on the way, and stock y-websocket. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { NOTE_KINDS } from "@beiakte/shared/catalogue/note-kinds";
 import { onTestFinished } from "vitest";
 import { openProfile, type Profile } from "../support/panel";
@@ -10,6 +7,7 @@ import { startRelayProcess } from "../support/relay-process";
 import { figureOf, type Line } from "./figures";
 import { servePage } from "./served-page";
 import { startStockServer } from "./stock-server";
+import { temporaryFolder } from "./temporary-folder";
 import { keysToPaint, KEYS } from "./typing";
 
 const MEDIAN_MOST_MS = 30;
@@ -87,10 +85,4 @@ async function browserOf(programs: Programs): Promise<Profile> {
   const profile = await openProfile({ program: programs.chromium, panel: programs.panel, folder });
   onTestFinished(profile.quit);
   return profile;
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "beiakte-bench-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
