@@ -1,14 +1,19 @@
 /** Syncs sealed entries while no panel does, and counts what the person has not seen yet. */
 import type { Random } from "@beiakte/shared/base/ports";
+import { Badge } from "../workspace/badge";
 import { browserClock, linkChannel, locksOf, newsOf, STORE_NAME } from "../workspace/contexts";
-import { type EntryStore, hasUnseen } from "../workspace/entry-store";
+import type { EntryStore } from "../workspace/entry-store";
 import { openEntryStore } from "../workspace/indexed-entry-store";
 import { RelayLink } from "../workspace/relay-link";
 import { connectWebSocket } from "../workspace/web-socket";
 
+type Opened = { readonly store: EntryStore; readonly badge: Badge };
+
 export class Background {
   readonly #random: Random;
-  #store: Promise<EntryStore | undefined> | undefined;
+  readonly #locks = locksOf(STORE_NAME);
+  readonly #news = newsOf(STORE_NAME);
+  #opened: Promise<Opened | undefined> | undefined;
   #link: RelayLink | undefined;
 
   constructor(random: Random) {
@@ -17,53 +22,56 @@ export class Background {
 
   /** Takes the line to the relay if nobody has it, and brings the badge up to date. */
   async look(): Promise<void> {
-    const store = await this.#opened();
-    if (store === undefined) return;
-    const locks = locksOf(STORE_NAME);
-    const isTaken = await locks.isHeld("relay");
-    if (!isTaken && this.#link?.isOwner !== true && (await store.spaces.all()).length > 0) {
-      const news = newsOf(STORE_NAME);
-      this.#link = new RelayLink({
-        store,
-        locks,
-        news,
-        channel: linkChannel(),
-        connect: connectWebSocket,
-        clock: browserClock,
-        random: this.#random,
-        kind: "background",
-        // Only who is unlocked can seal again: it waits in the store for the next panel.
-        rejected: () => undefined,
-      });
-      news.subscribe(() => void this.#showBadge());
-    }
+    const opened = await this.#open();
+    if (opened === undefined) return;
+    const { badge, store } = opened;
+    const hasSpaces = (await store.spaces.all()).length > 0;
+    const isTaken = await this.#locks.isHeld("relay");
+    // A panel has asked for the line meanwhile, and may have gone since.
+    if (this.#link?.isClosed === true) this.#link = undefined;
+    if (hasSpaces && !isTaken) this.#link ??= this.#connect(store);
     this.#link?.wake();
-    await this.#showBadge();
+    await badge.look();
   }
 
-  async #showBadge(): Promise<void> {
-    const store = await this.#opened();
-    if (store === undefined) return;
-    const spaces = await store.spaces.all();
-    const progress = await Promise.all(spaces.map(({ space }) => store.progressOf(space)));
-    const unseen = progress.flat().filter(hasUnseen).length;
-    await chrome.action.setBadgeText({ text: unseen === 0 ? "" : String(unseen) });
+  #connect(store: EntryStore): RelayLink {
+    return new RelayLink({
+      store,
+      locks: this.#locks,
+      news: this.#news,
+      channel: linkChannel(),
+      connect: connectWebSocket,
+      clock: browserClock,
+      random: this.#random,
+      kind: "background",
+      // Only who is unlocked can seal again: it waits in the store for the next panel.
+      rejected: () => undefined,
+    });
   }
 
-  async #opened(): Promise<EntryStore | undefined> {
-    const store = await (this.#store ??= this.#open());
-    if (store?.trouble.get() === undefined) return store;
+  async #open(): Promise<Opened | undefined> {
+    const opened = await (this.#opened ??= this.#openStore());
+    if (opened?.store.trouble.get() === undefined) return opened;
     // Removed, or taken over by a newer version: the next look begins anew.
-    this.#store = undefined;
+    opened.badge.close();
+    this.#opened = undefined;
     this.#link?.close();
     this.#link = undefined;
     return undefined;
   }
 
-  async #open(): Promise<EntryStore | undefined> {
-    const opened = await openEntryStore({ name: STORE_NAME, random: this.#random });
-    if (opened.ok) return opened.value;
-    this.#store = undefined;
-    return undefined;
+  async #openStore(): Promise<Opened | undefined> {
+    const store = await openEntryStore({ name: STORE_NAME, random: this.#random });
+    if (!store.ok) {
+      this.#opened = undefined;
+      return undefined;
+    }
+    const badge = new Badge({
+      store: store.value,
+      news: this.#news,
+      clock: browserClock,
+      show: (text) => chrome.action.setBadgeText({ text }),
+    });
+    return { store: store.value, badge };
   }
 }

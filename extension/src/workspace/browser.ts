@@ -14,6 +14,7 @@ import {
   sessionName,
   STORE_NAME,
 } from "./contexts";
+import { Badge } from "./badge";
 import { openEntryStore } from "./indexed-entry-store";
 import { makeWorkspace } from "./make-workspace";
 import { practicePart } from "./practice";
@@ -34,6 +35,13 @@ export async function browserWorkspace(): Promise<BrowserWorkspace> {
     return brokenWorkspace(version, fault);
   }
   const parts = partsFor(STORE_NAME);
+  const badge = new Badge({
+    store: store.value,
+    news: parts.news,
+    clock: browserClock,
+    show: (text) => chrome.action.setBadgeText({ text }),
+  });
+  void badge.look();
   const keeper = new StageKeeper({ ...parts, store: store.value, isPractice: false });
   const practice = practicePart({
     ...partsFor(PRACTICE_NAME),

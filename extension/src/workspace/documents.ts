@@ -4,6 +4,7 @@ import { bytesToHex } from "@beiakte/shared/base/bytes";
 import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
 import type { Cancel } from "@beiakte/shared/base/ports";
 import type { SealingKey } from "@beiakte/shared/crypto/seal";
+import type { StoreFault } from "@beiakte/shared/log/entry-store";
 import type { LogState } from "@beiakte/shared/log/sealed-log";
 import { SealedLog } from "@beiakte/shared/log/sealed-log";
 import { ACTION } from "@beiakte/shared/model/action";
@@ -35,6 +36,8 @@ export class Documents {
   readonly #presence: Presence;
   readonly #draftKey: SealingKey;
   readonly #open = new Map<DocumentId, { users: number; readonly opening: Promise<Opened> }>();
+  readonly #faulty = new Map<DocumentId, StoreFault["type"]>();
+  readonly #storeFault = variable<StoreFault["type"] | undefined>(undefined);
 
   constructor(session: SpaceSession, presence: Presence, draftKey: SealingKey) {
     this.#session = session;
@@ -60,6 +63,11 @@ export class Documents {
     return { ...opened, close };
   }
 
+  /** The store could not take the last change of some document: it is in the memory only. */
+  get storeFault(): Live<StoreFault["type"] | undefined> {
+    return this.#storeFault;
+  }
+
   /** What is open now, without opening it. */
   async peek(document: DocumentId): Promise<Opened | undefined> {
     return this.#open.get(document)?.opening;
@@ -81,9 +89,35 @@ export class Documents {
     if (held === undefined) return;
     held.users -= 1;
     if (held.users > 0) return;
-    this.#open.delete(document);
     const opened = await held.opening;
+    await opened.log.settle();
+    const isAway = (): boolean => held.users === 0 && this.#open.get(document) === held;
+    // On a full disk: what is in the memory only stays there until the store has taken it.
+    if (!isAway() || this.#keepsUntilWritten(opened, isAway)) return;
+    this.#open.delete(document);
     await opened.end();
+  }
+
+  /** Whether the document is kept open, and closed once its changes are on the disk. */
+  #keepsUntilWritten(opened: Opened, isAway: () => boolean): boolean {
+    const { document, log } = opened;
+    if (!log.state.get().isWriting) return false;
+    const stop = log.state.subscribe(() => {
+      if (!isAway()) return stop();
+      if (log.state.get().isWriting) return;
+      stop();
+      this.#open.delete(document);
+      void opened.end();
+    });
+    return true;
+  }
+
+  #watchStore(document: DocumentId, fault: StoreFault["type"] | undefined): void {
+    if (fault === this.#faulty.get(document)) return;
+    if (fault === undefined) this.#faulty.delete(document);
+    else this.#faulty.set(document, fault);
+    const [first] = this.#faulty.values();
+    this.#storeFault.set(first);
   }
 
   async #make(document: DocumentId): Promise<Opened> {
@@ -127,13 +161,17 @@ export class Documents {
       presence.others.subscribe(() => {
         log.isTogether = presence.others.get().length > 0;
       }),
-      log.state.subscribe(() => presence.readOn()),
+      log.state.subscribe(() => {
+        presence.readOn();
+        this.#watchStore(document, log.state.get().storeFault);
+      }),
       session.keyChanges.subscribe(() => void log.read()),
     ];
     log.isTogether = presence.others.get().length > 0;
     const end = async (): Promise<void> => {
-      for (const stop of stops) stop();
       await log.close();
+      for (const stop of stops) stop();
+      this.#watchStore(document, undefined);
       saved.close();
       presence.close();
       provider.destroy();

@@ -11,6 +11,7 @@ import type * as Y from "yjs";
 import { derived } from "./derived";
 import type { Documents, OpenDocument } from "./documents";
 import type { Projections } from "./projections";
+import { watchSeen } from "./seen-watch";
 import type { SpaceSession } from "./space-session";
 import type { OpenCase, OpenNote, PresenceView } from "./workspace";
 
@@ -29,7 +30,7 @@ export async function openCase(
   caseFile: DocumentId,
 ): Promise<Result<OpenCase, "unknown-case">> {
   const { documents, nameOf, projections, session } = context;
-  const { clock, random, store } = session.context;
+  const { clock, random } = session.context;
   const open = await documents.open(caseFile);
   if (!viewCaseFile(open.doc).ok) {
     await open.close();
@@ -40,12 +41,7 @@ export async function openCase(
     file.get().notes.map((item) => noteOf(item, projections)),
   );
   const presence = presenceOf(open, nameOf);
-  const newest = (await store.progressOf(session.space)).find(
-    ({ document }) => document === caseFile,
-  );
-  if (newest !== undefined) {
-    void store.markSeen(session.space, [{ document: caseFile, order: newest.newest }]);
-  }
+  const stopSeeing = watchSeen(session, caseFile);
   return ok({
     id,
     file,
@@ -69,6 +65,7 @@ export async function openCase(
     },
     openNote: (note) => openNote(context, open, note),
     async close() {
+      stopSeeing();
       for (const view of [file, notes, presence]) view.close();
       await open.close();
     },
@@ -89,6 +86,7 @@ async function openNote(
     return emptyNote(item);
   });
   const presence = presenceOf(open, nameOf);
+  const stopSeeing = watchSeen(session, id);
   const { member } = session;
   return {
     id,
@@ -107,6 +105,7 @@ async function openNote(
     },
     settle: () => void open.log.settle(),
     async close() {
+      stopSeeing();
       view.close();
       presence.close();
       await open.close();

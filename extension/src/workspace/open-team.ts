@@ -72,7 +72,7 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
   const caseload = derived([projections.version, directory.version], () =>
     rowsOf(watch, projections, search),
   );
-  const sync = new SyncWatch(session);
+  const sync = new SyncWatch(session, documents);
   let wasOnline = false;
   const stopLink = link?.state.subscribe(() => {
     const isOnline = link.state.get().connection.type === "online";
@@ -190,18 +190,23 @@ function colourOf(member: MemberId): string {
 /** What the line below the header says of all documents together. */
 class SyncWatch {
   readonly #session: SpaceSession;
+  readonly #documents: Documents;
   readonly #view: Variable<SyncView>;
   readonly #stops: readonly (() => void)[];
   #pending: Cancel | undefined;
 
-  constructor(session: SpaceSession) {
+  constructor(session: SpaceSession, documents: Documents) {
     this.#session = session;
+    this.#documents = documents;
     this.#view = variable<SyncView>({
       connection: this.#connection(),
       waiting: 0,
       storeFault: undefined,
     });
-    this.#stops = [session.activity.subscribe(() => this.#soon())];
+    this.#stops = [
+      session.activity.subscribe(() => this.#soon()),
+      documents.storeFault.subscribe(() => this.#soon()),
+    ];
     this.#soon();
   }
 
@@ -226,9 +231,13 @@ class SyncWatch {
     const connection = this.#connection();
     const isPractice = connection.type === "none";
     const waiting = isPractice ? 0 : await store.outboxCount(this.#session.space);
-    const { trouble } = store;
-    const storeFault = trouble.get() === undefined ? undefined : "failed";
-    this.#view.set({ connection, waiting, storeFault });
+    this.#view.set({ connection, waiting, storeFault: this.#storeFault() });
+  }
+
+  #storeFault(): SyncView["storeFault"] {
+    if (this.#session.context.store.trouble.get() !== undefined) return "failed";
+    const fault = this.#documents.storeFault.get();
+    return fault === undefined ? undefined : fault === "store-full" ? "full" : "failed";
   }
 
   #connection(): Connection {

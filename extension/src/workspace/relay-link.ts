@@ -90,6 +90,11 @@ export class RelayLink {
     return this.#engine !== undefined;
   }
 
+  /** Given away or given up: another link has to be made to speak with the relay again. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   whisper(space: SpaceId, to: readonly DeviceId[], bytes: Bytes): void {
     if (this.#engine !== undefined) return this.#engine.whisper(space, to, bytes);
     this.#context.channel.postMessage({ type: "whisper", space, to, bytes });
