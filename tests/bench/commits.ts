@@ -95,7 +95,7 @@ async function connectTeam(port: number): Promise<readonly Author[]> {
     space: space.space,
     records: space.records,
     lockboxes: [],
-    voucher: new Uint8Array(),
+    voucher: "",
   });
   await devices[0]?.next("recorded");
   return identities.flatMap((identity, i) => {
