@@ -51,18 +51,27 @@ export class Chains {
     }
   }
 
-  /** The relay holds another entry there: this one never was part of the chain. */
-  withdraw(link: Head): void {
-    const known = this.#known(link);
-    const rest = (known.places.get(link.seq) ?? []).filter(({ id }) => id !== link.id);
-    if (rest.length > 0) known.places.set(link.seq, rest);
-    else known.places.delete(link.seq);
-    known.newest = Math.max(0, ...known.places.keys());
-    known.forks.clear();
-    for (const seq of known.places.keys()) if (isForked(known, seq)) known.forks.add(seq);
-    this.coverage.forget(link);
-    if (known.base !== undefined) this.coverage.raise(known.base);
-    this.#tighten(known);
+  /** The relay holds other entries there: these never were part of their chains. */
+  withdraw(links: readonly Head[]): void {
+    const changed = new Set<Known>();
+    for (const link of links) {
+      const known = this.#known(link);
+      const rest = (known.places.get(link.seq) ?? []).filter(({ id }) => id !== link.id);
+      if (rest.length > 0) known.places.set(link.seq, rest);
+      else known.places.delete(link.seq);
+      changed.add(known);
+    }
+    for (const known of changed) {
+      known.newest = 0;
+      known.forks.clear();
+      for (const seq of known.places.keys()) {
+        known.newest = Math.max(known.newest, seq);
+        if (isForked(known, seq)) known.forks.add(seq);
+      }
+      this.coverage.forget(known.chain);
+      if (known.base !== undefined) this.coverage.raise(known.base);
+      this.#tighten(known);
+    }
   }
 
   faults(): readonly LogFault[] {

@@ -129,9 +129,9 @@ export class LogReader {
     };
     // Not only the tail and the snapshot in use: a colleague's snapshot may have taken the place of
     // the refused one already, and a head that nobody else knows would spoil every later snapshot.
-    for (const [id, link] of this.#own) {
-      if (isHere(link)) continue;
-      this.#chains.withdraw(link);
+    const gone = [...this.#own.values()].filter((link) => !isHere(link));
+    this.#chains.withdraw(gone);
+    for (const { id } of gone) {
       this.#applied.delete(id);
       this.#own.delete(id);
     }

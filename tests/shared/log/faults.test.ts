@@ -98,8 +98,7 @@ describe("chains", () => {
       chains.add(one);
     }
     expect(chains.faults().map(({ type }) => type)).toEqual(["fork", "fork"]);
-    chains.withdraw(link(2, 2, 1));
-    chains.withdraw(link(3, 3, 2));
+    chains.withdraw([link(2, 2, 1), link(3, 3, 2)]);
     expect(chains.faults()).toEqual([]);
     expect(chains.coverage.heads().map((head) => head.id)).toEqual([id(30)]);
   });
