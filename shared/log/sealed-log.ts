@@ -5,7 +5,7 @@
  */
 import * as Y from "yjs";
 import type { Bytes } from "../base/bytes";
-import type { EntryId } from "../base/ids";
+import type { EntryId, WriterId } from "../base/ids";
 import { type Live, type Variable, variable } from "../base/live";
 import type { Cancel, Clock, Random } from "../base/ports";
 import { err, ok, type Result } from "../base/result";
@@ -75,6 +75,9 @@ type SealedKind =
 /** `no-key`: the current epoch's lockbox has not come; what is written stays a draft until then. */
 type SealFault = StoreFault | { readonly type: "no-key" };
 
+/** Where the next own entry belongs. The store has the last word: `insertSealed` refuses a place. */
+type ChainEnd = { readonly writer: WriterId; readonly last: Head | undefined };
+
 const HERE = { type: "here" } as const;
 
 export class SealedLog {
@@ -86,6 +89,8 @@ export class SealedLog {
   #reading: Promise<void> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #hasDraftDue = false;
+  /** As it was after the last sealing here: a colleague who watches waits for no more reads. */
+  #end: ChainEnd | undefined;
   #isAttached = false;
   #isClosed = false;
   #lacksKey = false;
@@ -302,14 +307,10 @@ export class SealedLog {
     const epoch = roster.currentEpoch.id;
     const epochKey = keys.keyFor(epoch);
     if (epochKey === undefined) return err({ type: "no-key" });
-    const writer = await readOf(store.writer());
-    if (!writer.ok) return writer;
-    const chain = { device, writer: writer.value };
-    const before = await readOf(store.chainHead(document, chain));
-    if (!before.ok) return before;
-    const last = before.value;
-    // Another context of this device has written: what we seal may not claim to come after unread.
-    if (last !== undefined && !this.coverage.holds(last)) await this.read();
+    const end = this.#end === undefined ? await this.#readEnd() : ok(this.#end);
+    if (!end.ok) return end;
+    const { last, writer } = end.value;
+    const chain = { device, writer };
     const place = { seq: (last?.seq ?? 0) + 1, previous: last?.id ?? FIRST_PREVIOUS };
     const header = { ...kind, space, document, epoch, roster: roster.head, ...chain, ...place };
     const { refusedSnapshots, told } = this.#reader;
@@ -320,12 +321,26 @@ export class SealedLog {
     const inserted = await store.insertSealed({ ...sealed, drafts, rejected: gone });
     if (!inserted.ok) {
       const { error } = inserted;
-      // The store was found behind its own past just now: again, under its new writer.
+      this.#end = undefined;
+      // The store was found behind its own past just now, or another context of this device has
+      // written: again, at the end as it is now.
       if (error.type === "place-taken") return this.#sealAt(kind, content, drafts, rejected);
       return err(error);
     }
     for (const head of heads) told.raise(head);
+    this.#end = { writer, last: { ...chain, seq: place.seq, id: sealed.id } };
     return ok({ header, id: sealed.id, size: sealed.bytes.length });
+  }
+
+  async #readEnd(): Promise<Result<ChainEnd, StoreFault>> {
+    const { device, document, store } = this.#context;
+    const writer = await readOf(store.writer());
+    if (!writer.ok) return writer;
+    const last = await readOf(store.chainHead(document, { device, writer: writer.value }));
+    if (!last.ok) return last;
+    // Another context of this device has written: what we seal may not claim to come after unread.
+    if (last.value !== undefined && !this.coverage.holds(last.value)) await this.read();
+    return ok({ writer: writer.value, last: last.value });
   }
 
   #committed(sealed: SealedLink, span: Span): void {
