@@ -9,6 +9,7 @@ export function Button(props: {
   readonly size?: "small";
   readonly type?: "submit" | "button";
   readonly isDisabled?: boolean;
+  /** Its words say what is going on; a press meanwhile is ignored by `useRequest`. */
   readonly isPending?: boolean;
   readonly onPress?: () => void;
   /** What a screen reader says where the written words alone would not tell which one is meant. */
@@ -19,10 +20,13 @@ export function Button(props: {
   const tone = props.tone ?? "quiet";
   return (
     <AriaButton
-      className={`button button-${tone}${props.size === "small" ? " button-small" : ""}`}
+      className={[
+        `button button-${tone}`,
+        props.size === "small" ? "button-small" : "",
+        props.isPending === true ? "button-pending" : "",
+      ].join(" ")}
       type={props.type ?? "button"}
       isDisabled={props.isDisabled === true}
-      isPending={props.isPending === true}
       {...(props.onPress === undefined ? {} : { onPress: props.onPress })}
       {...(props.name === undefined ? {} : { "aria-label": props.name })}
       {...(props.ref === undefined ? {} : { ref: props.ref })}

@@ -6,6 +6,7 @@ const PATHS = {
   chevron: "M6 9.5l6 6 6-6",
   close: "M6 6l12 12M18 6L6 18",
   expand: "M9 4H4v5M15 20h5v-5M4 4l6 6M20 20l-6-6",
+  fold: "M6 14.5l6-6 6 6",
   heading: "M6 5v14M18 5v14M6 12h12",
   list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
   lock: "M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2zM8 11V8a4 4 0 0 1 8 0v3",

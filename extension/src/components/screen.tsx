@@ -19,7 +19,12 @@ export function Screen(props: {
 }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (props.focusKey !== undefined) title.current?.focus();
+    if (props.focusKey === undefined) return;
+    // A field that asked for the focus keeps it: there is nothing to do before typing.
+    const screen = title.current?.closest(".screen");
+    const field = document.activeElement?.matches("input, textarea") === true;
+    if (field && screen?.contains(document.activeElement) === true) return;
+    title.current?.focus();
   }, [props.focusKey]);
   return (
     <div className={props.isMeasured === true ? "screen screen-measured" : "screen"}>
@@ -38,7 +43,9 @@ export function Screen(props: {
       </div>
       <div className="screen-body">{props.children}</div>
       {props.above}
-      {props.acts !== undefined && <div className="screen-acts">{props.acts}</div>}
+      {props.acts !== undefined && props.acts !== false && (
+        <div className="screen-acts">{props.acts}</div>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ export function SixWords(props: { readonly words: readonly string[]; readonly na
   return (
     <ol className="six-words" aria-label={props.name}>
       {props.words.map((word, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a word may be there twice; none moves
         <li key={index}>{word}</li>
       ))}
     </ol>

@@ -39,11 +39,6 @@ export function TextInput(props: {
       <Label className={props.isLabelUnseen === true ? "unseen" : "field-label"}>
         {props.label}
       </Label>
-      {props.hint !== undefined && (
-        <Text slot="description" className="field-hint">
-          {props.hint}
-        </Text>
-      )}
       {kind === "lines" ? (
         <TextArea
           className="input"
@@ -57,6 +52,11 @@ export function TextInput(props: {
           autoComplete="off"
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         />
+      )}
+      {props.hint !== undefined && (
+        <Text slot="description" className="field-hint">
+          {props.hint}
+        </Text>
       )}
       <FieldError className="field-error">{props.error}</FieldError>
     </TextField>

@@ -9,3 +9,9 @@ import "./screens.css";
 import "./plan.css";
 import "./notes.css";
 import "./forced-colors.css";
+
+// React Aria writes a style element of this name unless there is one, which our CSP would refuse.
+// What it would say stands in ground.css.
+const written = document.createElement("meta");
+written.id = "react-aria-pressable-style";
+document.head.append(written);

@@ -8,6 +8,7 @@ import { AcceptInvitation } from "./accept-invitation";
 import { BrokenStore } from "./broken-store";
 import { AppContext, type Surroundings, useApp, useText } from "./context";
 import { FirstRun } from "./first-run";
+import type { FirstRunWay } from "./first-run-way";
 import { ForgottenPassphrase } from "./forgotten-passphrase";
 import { FoundTeam } from "./found-team";
 import { Practise } from "./practise";
@@ -54,8 +55,6 @@ function StageScreen() {
       return unreachable(stage);
   }
 }
-
-export type FirstRunWay = "found" | "accept" | "practise";
 
 function FirstRunWays() {
   const [way, setWay] = useState<FirstRunWay | undefined>(undefined);

@@ -5,12 +5,12 @@ import type { NoteKind } from "@beiakte/shared/model/note";
 import { addArea } from "@beiakte/shared/model/plan";
 import { takeBack } from "@beiakte/shared/model/undo";
 import { useState } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { Button, IconButton } from "../components/button";
 import { Notice } from "../components/notice";
 import { PresenceDots } from "../components/presence-dots";
 import { SavedWord } from "../components/saved-word";
 import { Screen } from "../components/screen";
+import { TabPane, TabRow } from "../components/tab-row";
 import { useView } from "../components/use-view";
 import type { OpenCase, OpenTeam, WorkbenchView } from "../workspace/workspace";
 import { AddStepDialog } from "./add-step-dialog";
@@ -59,14 +59,7 @@ export function CaseScreen(props: {
   const others = presence.map((each) => each.name).join(", ");
 
   return (
-    <Tabs
-      className="tabs-root"
-      selectedKey={tab}
-      onSelectionChange={(key) => {
-        const chosen = TABS.find((each) => each === key);
-        if (chosen !== undefined) team.workbench.set({ tab: chosen });
-      }}
-    >
+    <>
       <Screen
         title={caseTitle(titleOf(file.household), text)}
         focusKey={openCase.id}
@@ -80,13 +73,15 @@ export function CaseScreen(props: {
         facts={
           <>
             <CaseFacts desk={desk} />
-            <TabList className="tabs" aria-label={text.say("case.parts")}>
-              {TABS.map((id) => (
-                <Tab key={id} id={id} className="tab">
-                  {text.say(`case.tab-${id}`)}
-                </Tab>
-              ))}
-            </TabList>
+            <TabRow
+              name={text.say("case.parts")}
+              prefix="case"
+              tabs={TABS.map((id) => ({ id, label: text.say(`case.tab-${id}`) }))}
+              value={tab}
+              onChange={(chosen) => {
+                team.workbench.set({ tab: chosen });
+              }}
+            />
           </>
         }
         above={
@@ -160,15 +155,18 @@ export function CaseScreen(props: {
             <p>{text.say(`fault.${noteRequest.fault}`)}</p>
           </Notice>
         )}
-        <TabPanel id="plan" className="tab-panel">
-          <PlanTab desk={desk} />
-        </TabPanel>
-        <TabPanel id="notes" className="tab-panel">
-          <NotesTab openCase={openCase} desk={desk} openNote={openNote} onOpenNote={setOpenNote} />
-        </TabPanel>
-        <TabPanel id="file" className="tab-panel">
-          <FileTab desk={desk} />
-        </TabPanel>
+        <TabPane prefix="case" value={tab}>
+          {tab === "plan" && <PlanTab desk={desk} />}
+          {tab === "notes" && (
+            <NotesTab
+              openCase={openCase}
+              desk={desk}
+              openNote={openNote}
+              onOpenNote={setOpenNote}
+            />
+          )}
+          {tab === "file" && <FileTab desk={desk} />}
+        </TabPane>
       </Screen>
       {isAddingStep && (
         <AddStepDialog
@@ -178,6 +176,6 @@ export function CaseScreen(props: {
           }}
         />
       )}
-    </Tabs>
+    </>
   );
 }

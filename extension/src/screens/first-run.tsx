@@ -1,9 +1,9 @@
 import { Button } from "../components/button";
 import { Notice } from "../components/notice";
 import { LanguageChoice } from "./language-choice";
-import type { FirstRunWay } from "./App";
 import { useText } from "./context";
 import { Entrance } from "./entrance";
+import type { FirstRunWay } from "./first-run-way";
 
 /** Nothing is on this device yet: three ways to begin, and what to know before typing a name. */
 export function FirstRun(props: { readonly onChoose: (way: FirstRunWay) => void }) {

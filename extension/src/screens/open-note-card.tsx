@@ -1,6 +1,6 @@
 import { closeNote, type NoteView } from "@beiakte/shared/model/note";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Button } from "../components/button";
+import { IconButton } from "../components/button";
 import { MenuButton } from "../components/menu-button";
 import { PresenceDots } from "../components/presence-dots";
 import { SavedWord } from "../components/saved-word";
@@ -90,6 +90,7 @@ function OpenedNote(props: {
               ]}
             />
           )}
+          <IconButton icon="fold" name={text.say("notes.fold")} onPress={props.onClose} />
         </span>
       </NoteHead>
       <DocumentFaults state={state} access={note.access} />
@@ -100,11 +101,6 @@ function OpenedNote(props: {
       ) : (
         <div className="note-text note-text-whole">{note.text}</div>
       )}
-      <div className="note-foot">
-        <Button tone="plain" onPress={props.onClose}>
-          {text.say("notes.fold")}
-        </Button>
-      </div>
     </>
   );
 }

@@ -1,17 +1,14 @@
-import { AREA_CHOICES } from "@beiakte/shared/model/choices";
-import { moveStep } from "@beiakte/shared/model/place";
-import { removeStep } from "@beiakte/shared/model/plan";
 import type { AreaView, StepView } from "@beiakte/shared/model/plan-view";
 import { tick, untick } from "@beiakte/shared/model/tick";
 import { useId, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
-import { MenuButton } from "../components/menu-button";
 import { TickBox } from "../components/tick-box";
 import { isoDayOf, shortDay } from "../text/dates";
 import { type CaseDesk, memberName, responsibleWords } from "./case-desk";
 import { dueWords, stepWords } from "./case-words";
 import { useText } from "./context";
 import { StepDetails } from "./step-details";
+import { StepMenu } from "./step-menu";
 import { useToday } from "./today";
 
 /** One agreed step: what, who, until when. One click ticks; its words open what can be changed. */
@@ -103,67 +100,5 @@ function StepFacts(props: { readonly step: StepView; readonly desk: CaseDesk }) 
         </>
       )}
     </p>
-  );
-}
-
-function StepMenu(props: {
-  readonly step: StepView;
-  readonly area: AreaView;
-  readonly desk: CaseDesk;
-  readonly words: string;
-}) {
-  const { step, area, desk } = props;
-  const text = useText();
-  const agreed = area.steps.filter((each) => each.state === "taken-up");
-  const place = agreed.findIndex((each) => each.stepId === step.stepId);
-  const before = agreed[place - 1];
-  const after = agreed[place + 1];
-  const positionOf = (other: StepView) =>
-    area.steps.findIndex((each) => each.stepId === other.stepId);
-  const move = (areaId: AreaView["areaId"], index: number) => {
-    desk.act(
-      (doc, actor) => moveStep(doc, actor, step.stepId, { areaId, index }),
-      text.say("undo.moved"),
-    );
-  };
-  return (
-    <MenuButton
-      name={text.say("plan.step-menu", { step: props.words })}
-      entries={[
-        {
-          id: "up",
-          label: text.say("plan.move-up"),
-          isDisabled: before === undefined,
-          act: () => {
-            if (before !== undefined) move(area.areaId, positionOf(before));
-          },
-        },
-        {
-          id: "down",
-          label: text.say("plan.move-down"),
-          isDisabled: after === undefined,
-          act: () => {
-            // The model counts the other steps: behind `after` is where `after` stands now.
-            if (after !== undefined) move(area.areaId, positionOf(after));
-          },
-        },
-        ...AREA_CHOICES.filter((other) => other.id !== area.areaId).map((other) => ({
-          id: `to-${other.id}`,
-          label: text.say("plan.move-to", { area: other.label[text.language] }),
-          act: () => {
-            const target = desk.file.plan.areas.find((each) => each.areaId === other.id);
-            move(other.id, target?.steps.length ?? 0);
-          },
-        })),
-        {
-          id: "remove",
-          label: text.say("plan.remove"),
-          tone: "danger",
-          act: () => {
-            desk.act((doc, actor) => removeStep(doc, actor, step.stepId), text.say("undo.removed"));
-          },
-        },
-      ]}
-    />
   );
 }

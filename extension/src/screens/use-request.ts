@@ -1,5 +1,5 @@
 import type { Result } from "@beiakte/shared/base/result";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 export type Request<Fault> = {
   readonly isRunning: boolean;
@@ -14,11 +14,15 @@ export type Request<Fault> = {
 /** Something asked of the workspace that takes time and may be refused. */
 export function useRequest<Fault>(): Request<Fault> {
   const [isRunning, setRunning] = useState(false);
+  // State comes a moment late: a second press in the same breath must not ask twice.
+  const running = useRef(false);
   const [fault, setFault] = useState<Fault | undefined>(undefined);
   return {
     isRunning,
     fault,
     run(ask, then) {
+      if (running.current) return;
+      running.current = true;
       setRunning(true);
       setFault(undefined);
       void ask()
@@ -27,6 +31,7 @@ export function useRequest<Fault>(): Request<Fault> {
           else setFault(() => result.error);
         })
         .finally(() => {
+          running.current = false;
           setRunning(false);
         });
     },

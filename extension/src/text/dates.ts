@@ -10,8 +10,11 @@ export function localeOf(language: Language): string {
 /** An instant's day in the machine's time zone, as `2026-11-22`. */
 export function isoDayOf(instant: number): string {
   const day = new Date(instant);
-  const two = (number: number) => String(number).padStart(2, "0");
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 /** `2026-11-22` as 22.11.2026 (22/11/2026 in English). A year alone stays a year. */
