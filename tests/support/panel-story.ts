@@ -89,13 +89,13 @@ export async function newNote(page: Page, kind: string): Promise<Locator> {
   return editor(page);
 }
 
-/** The newest note that is not open yet. */
+/** The note that is open, or else the newest. */
 export async function openNote(page: Page): Promise<Locator> {
   await openTab(page, "notes");
-  await page
-    .getByRole("button", { name: /^Öffnen: /u })
-    .first()
-    .click();
+  const newest = page.getByRole("button", { name: /^Öffnen: /u }).first();
+  await editor(page).or(newest).first().waitFor();
+  if (!(await editor(page).isVisible())) await newest.click();
+  await editor(page).waitFor();
   return editor(page);
 }
 
@@ -113,11 +113,42 @@ export async function addArea(page: Page, area: string): Promise<void> {
   await openTab(page, "plan");
   await button(page, say("plan.add-area")).click();
   await page.getByRole("menuitem", { name: area }).click();
-  await button(page, say("plan.take-up-all-name", { area })).click();
+  await page.getByRole("button", { name: say("plan.take-up-all-name", { area }) }).click();
 }
 
-export function step(page: Page, words: string): Locator {
+export function step(page: Page, words: string | RegExp): Locator {
   return page.getByRole("checkbox", { name: words });
+}
+
+/** By keyboard: the box itself is drawn by its label. */
+export async function tick(page: Page, words: string | RegExp): Promise<void> {
+  await step(page, words).press("Space");
+}
+
+export async function addOwnStep(page: Page, words: string): Promise<void> {
+  await button(page, say("plan.add-step")).click();
+  await field(page, say("plan.step-words")).fill(words);
+  await button(page, say("plan.add")).click();
+  await step(page, words).waitFor();
+}
+
+/** `area`: the label of another one; none for a place further up. */
+export async function moveStep(page: Page, words: RegExp, area?: string): Promise<void> {
+  const line = page.getByRole("listitem").filter({ has: step(page, words) });
+  await line.getByRole("button", { name: /^Mehr zu: /u }).click();
+  const where = area === undefined ? say("plan.move-up") : say("plan.move-to-area");
+  await page.getByRole("menuitem", { name: where, exact: true }).click();
+  if (area === undefined) return;
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: new RegExp(say("plan.move-where"), "u") }).click();
+  await page.getByRole("option", { name: area, exact: true }).click();
+  await button(dialog, say("plan.move")).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+/** The whole plan as it stands on the screen. */
+export function planText(page: Page): Promise<string> {
+  return page.getByRole("tabpanel", { name: say("case.tab-plan") }).innerText();
 }
 
 export function button(page: Page | Locator, name: string): Locator {

@@ -1,9 +1,9 @@
 /** A real browser profile with the built extension, and the panel in it as a person sees it. */
-import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { processesOf, signalAll } from "./process-tree";
 
 export type Profile = {
   readonly folder: string;
@@ -11,6 +11,8 @@ export type Profile = {
   readonly extension: string;
   /** The panel as a page of its own, in a tab of this size. */
   readonly openPanel: (size?: { readonly width: number; readonly height: number }) => Promise<Page>;
+  /** The panel where it belongs: in the browser's side panel, beside a page. */
+  readonly openSidePanel: () => Promise<Page>;
   /** Closes the browser as a person would. */
   readonly quit: () => Promise<void>;
   /** SIGKILL for every process of this profile. */
@@ -38,6 +40,8 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     args: [
       "--headless=new",
       "--no-sandbox",
+      // A side panel is no tab: it is seen over a second connection only.
+      "--remote-debugging-port=0",
       `--disable-extensions-except=${options.panel}`,
       `--load-extension=${options.panel}`,
       "--disable-gpu",
@@ -61,12 +65,38 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
       await page.goto(`chrome-extension://${extension}/sidepanel.html`);
       return page;
     },
+    async openSidePanel() {
+      const opener = await context.newPage();
+      await opener.goto(`chrome-extension://${extension}/tabs/panel.html`);
+      // The browser opens it for a trusted click only, and before anything is waited for.
+      await opener.evaluate(async () => {
+        const { id } = await chrome.windows.getCurrent();
+        const open = document.createElement("button");
+        open.id = "open-side-panel";
+        open.addEventListener("click", () => void chrome.sidePanel.open({ windowId: id ?? 0 }));
+        document.body.replaceChildren(open);
+        open.textContent = "open";
+      });
+      await opener.click("#open-side-panel");
+      return sidePanelOf(folder);
+    },
     quit: () => context.close(),
     async kill() {
       // By the folder in the command line: browser, renderers and all.
-      const killing = spawn("pkill", ["-9", "-f", `--user-data-dir=${folder}`]);
-      await new Promise((resolve) => killing.once("exit", resolve));
+      signalAll(processesOf(folder), "SIGKILL");
       await context.close().catch(() => undefined);
     },
   };
+}
+
+async function sidePanelOf(folder: string): Promise<Page> {
+  const [port] = readFileSync(join(folder, "DevToolsActivePort"), "utf8").split("\n");
+  for (;;) {
+    // Each connection sees what there is when it is made.
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const pages = browser.contexts().flatMap((each) => each.pages());
+    const panel = pages.find((page) => page.url().endsWith("/sidepanel.html"));
+    if (panel !== undefined) return panel;
+    await browser.close();
+  }
 }
