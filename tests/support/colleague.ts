@@ -121,4 +121,3 @@ export async function openTeamOf(workspace: {
   if (stage.type !== "open") throw new Error("not open");
   return stage.team;
 }
-

@@ -13,6 +13,7 @@ import {
   SESSION_CHANNEL,
   sessionName,
   STORE_NAME,
+  workbenchChannel,
 } from "./contexts";
 import { Badge } from "./badge";
 import { openEntryStore } from "./indexed-entry-store";
@@ -85,7 +86,7 @@ function partsFor(name: string): Omit<StageContext, "store" | "isPractice"> {
     connect: connectWebSocket,
     linkChannel,
     deriveFromPassphrase,
-    openWorkbench: () => openWorkbench(`${name}-workbench`),
+    openWorkbench: () => openWorkbench(`${name}-workbench`, workbenchChannel(name)),
   };
 }
 
@@ -116,13 +117,14 @@ const deriveFromPassphrase: DeriveFromPassphrase = (passphrase, cost) =>
     worker.postMessage({ passphrase, cost });
   });
 
+const failed = () => Promise.resolve(err("store-failed" as const));
+const nothing = () => Promise.resolve();
+
 function brokenWorkspace(
   version: string,
   fault: Extract<Stage, { type: "broken" }>["fault"],
 ): BrowserWorkspace {
   const stage: Stage = { type: "broken", fault };
-  const failed = () => Promise.resolve(err("store-failed" as const));
-  const nothing = () => Promise.resolve();
   return {
     version,
     stage: { get: () => stage, subscribe: () => () => undefined },

@@ -5,6 +5,7 @@ import { LINK_NAME } from "./link-words";
 import { webLocks } from "./locks";
 import { channelNews } from "./news";
 import type { LinkChannel } from "./relay-link";
+import type { WorkbenchChannel } from "./workbench";
 
 export const STORE_NAME = "beiakte";
 export const PRACTICE_NAME = "beiakte-practice";
@@ -35,6 +36,10 @@ export function newsOf(name: string): News {
 
 export function linkChannel(): LinkChannel {
   return new BroadcastChannel(LINK_NAME);
+}
+
+export function workbenchChannel(name: string): WorkbenchChannel {
+  return new BroadcastChannel(`beiakte-workbench/${name}-workbench`);
 }
 
 /** Where the session's secret lies while the browser runs; without it the passphrase is asked for. */

@@ -128,7 +128,8 @@ async function newVault(
 /** Nothing is left of an attempt that did not succeed: the next one begins as the first did. */
 async function undo<Fault>(keeper: StageKeeper, fault: Fault): Promise<Result<never, Fault>> {
   const { store } = keeper.context;
-  for (const { space } of await store.spaces.all()) await store.spaces.remove(space);
+  const spaces = await store.spaces.all();
+  await Promise.all(spaces.map(({ space }) => store.spaces.remove(space)));
   keeper.reconnect();
   return err(fault);
 }

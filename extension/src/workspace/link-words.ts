@@ -3,8 +3,14 @@ import type { Bytes } from "@beiakte/shared/base/bytes";
 import type { DeviceId, SpaceId } from "@beiakte/shared/base/ids";
 import type { SealedLockbox } from "@beiakte/shared/protocol/frames";
 import type { Refusal } from "@beiakte/shared/protocol/refusals";
+import type { SpaceState } from "@beiakte/shared/sync/followed-space";
 import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
-import type { SpaceLink } from "./relay-link";
+
+/** How one space stands with the relay, and who asks to join it. */
+export type SpaceLink = {
+  readonly state: SpaceState;
+  readonly joinRequests: readonly Bytes[];
+};
 
 export type LinkWord =
   /** A panel is here: the background is to give the line away. */
@@ -39,29 +45,6 @@ export type LinkWord =
       readonly spaces: readonly (readonly [SpaceId, SpaceLink])[];
       readonly activity: number;
     };
-
-const TYPES: readonly string[] = [
-  "wanted",
-  "hello",
-  "refresh",
-  "wake",
-  "whisper",
-  "record",
-  "recorded",
-  "rejected",
-  "whispered",
-  "state",
-] satisfies readonly LinkWord["type"][];
-
-/**
- * Only our own pages can speak on the channel, so the fields are believed. The version is the one
- * thing that can differ, for the moment of an update: the channel's name holds it, see `LINK_NAME`.
- */
-export function parseLinkWord(data: unknown): LinkWord | undefined {
-  if (typeof data !== "object" || data === null || !("type" in data)) return undefined;
-  if (typeof data.type !== "string" || !TYPES.includes(data.type)) return undefined;
-  return data as LinkWord;
-}
 
 /** Words of another form get another number, so that two versions do not misunderstand. */
 export const LINK_NAME = "beiakte-relay-1";

@@ -125,6 +125,7 @@ export class Projections {
     const text = opened.ok ? bytesToText(opened.value) : undefined;
     if (text === undefined) return undefined;
     // Only this device can have sealed it, from a view of its own: the form says which version did.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- opening has vouched for it
     const parsed = JSON.parse(text) as { readonly form: number; readonly value: Projection };
     return parsed.form === FORM ? parsed.value : undefined;
   }

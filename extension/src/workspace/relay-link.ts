@@ -12,17 +12,12 @@ import type { Locks, News } from "@beiakte/shared/log/entry-store";
 import type { SealedLockbox } from "@beiakte/shared/protocol/frames";
 import type { Refusal } from "@beiakte/shared/protocol/refusals";
 import { deviceIdOf } from "@beiakte/shared/space/record";
-import type { SpaceState } from "@beiakte/shared/sync/followed-space";
 import type { ConnectSocket } from "@beiakte/shared/sync/ports";
 import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
 import { SyncEngine, type Whisper } from "@beiakte/shared/sync/sync-engine";
 import type { EntryStore } from "./entry-store";
-import { parseLinkWord, type LinkWord } from "./link-words";
-
-export type SpaceLink = {
-  readonly state: SpaceState;
-  readonly joinRequests: readonly Bytes[];
-};
+import { parseLinkWord } from "./link-word-parser";
+import type { LinkWord, SpaceLink } from "./link-words";
 
 export type LinkState = {
   readonly connection: ConnectionState;

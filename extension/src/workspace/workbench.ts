@@ -17,11 +17,20 @@ const FILTERS = [
 ] as const satisfies readonly WorkbenchView["filter"][];
 const PLACES = ["cases", "team", "settings"] as const satisfies readonly WorkbenchView["place"][];
 
-const CHANNEL = "beiakte-workbench";
+/** What of a `BroadcastChannel` is used. */
+export type WorkbenchChannel = {
+  readonly postMessage: (update: Uint8Array) => void;
+  readonly addEventListener: (
+    type: "message",
+    listener: (event: { readonly data: unknown }) => void,
+  ) => void;
+  readonly close: () => void;
+};
 
-/** `name`: the database's. The practice space has one of its own. */
+/** `name`: the database's, `channel`: this workbench's own. The practice space has one of its own. */
 export async function openWorkbench(
   name: string,
+  channel: WorkbenchChannel,
 ): Promise<Workbench & { readonly close: () => void }> {
   const doc = new Y.Doc();
   const kept = new IndexeddbPersistence(name, doc);
@@ -30,7 +39,6 @@ export async function openWorkbench(
   const view = variable(viewWorkbench(root));
   root.observe(() => view.set(viewWorkbench(root)));
   // y-indexeddb does not speak between panels: what one chose, the others show at once.
-  const channel = new BroadcastChannel(`${CHANNEL}/${name}`);
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== channel) channel.postMessage(update);
   });

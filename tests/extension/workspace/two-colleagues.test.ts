@@ -54,7 +54,13 @@ test("[WS1] two colleagues found, invite, approve, and write in the same case", 
 
   const created = await team.createCase({
     household: [
-      { givenName: "Rania", familyName: "Haddad", birthDate: undefined, languages: [], role: "adult" },
+      {
+        givenName: "Rania",
+        familyName: "Haddad",
+        birthDate: undefined,
+        languages: [],
+        role: "adult",
+      },
     ],
     identifiers: [],
     accommodation: undefined,
