@@ -141,7 +141,16 @@ export class LogReader {
     for (const { id, place } of stored.value) {
       if (place !== "rejected") this.#chains.cover(this.#snapshots.get(id) ?? []);
     }
-    return this.#take(stored.value.filter(({ place }) => place === "rejected"));
+    // A snapshot that lacked what was refused lacks nothing any more.
+    const doubted = stored.value.filter(
+      ({ id }) => this.#setAside.get(id)?.fault.type === "snapshot-differs",
+    );
+    for (const { id } of doubted) {
+      this.#setAside.delete(id);
+      this.#applied.delete(id);
+    }
+    const rejected = stored.value.filter(({ place }) => place === "rejected");
+    return this.#take([...rejected, ...doubted]);
   }
 
   /** Own content that was refused, each once. */
