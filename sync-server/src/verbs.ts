@@ -1,13 +1,18 @@
 /** What a device may ask for, once it has said who it is. */
 import { unreachable } from "@beiakte/shared/base/assert";
 import type { Bytes } from "@beiakte/shared/base/bytes";
-import { bytesToId, ID_LENGTH, idToBytes, type SpaceId } from "@beiakte/shared/base/ids";
+import { idToBytes, type SpaceId } from "@beiakte/shared/base/ids";
 import type { Clock } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { type Entry, isSignedBy, parseEntry } from "@beiakte/shared/log/entry";
 import type { DeviceFrame } from "@beiakte/shared/protocol/frames";
 import type { Refusal } from "@beiakte/shared/protocol/refusals";
-import { recordId } from "@beiakte/shared/space/record";
+import {
+  isJoinSigned,
+  type JoinRequest,
+  parseJoinRequest,
+} from "@beiakte/shared/space/join-request";
+import { deviceIdOf, recordId } from "@beiakte/shared/space/record";
 import type { Roster } from "@beiakte/shared/space/roster";
 import type { FanOut, Recipient } from "./fan-out";
 import type { GroupCommit } from "./group-commit";
@@ -166,15 +171,17 @@ async function join(desk: Desk, sender: Sender, frame: Of<"join">): Promise<void
   const refuse = (reason: Refusal): void => sender.refuse("join", space, NOTHING, reason);
   const known = await desk.members.of(space);
   if (!known.ok) return refuse(known.error);
-  const { roster } = known.value;
-  if (roster.devices.has(sender.device)) {
+  const asked = await verifiedRequest(known.value.roster, sender, request);
+  if (!asked.ok) return refuse(asked.error);
+  // The roster may have gone on while the signature was verified.
+  const membership = desk.members.current(space) ?? known.value;
+  if (membership.roster.devices.has(sender.device)) {
     // Admitted while it was away.
-    const refusal = await desk.fanOut.welcome(sender, space, known.value);
+    const refusal = await desk.fanOut.welcome(sender, space, membership);
     return refusal === undefined ? undefined : refuse(refusal);
   }
-  if (request.length < ID_LENGTH.InvitationId) return refuse("malformed");
-  const invitation = bytesToId("InvitationId", request.subarray(0, ID_LENGTH.InvitationId));
-  const open = roster.invitations.get(invitation);
+  const { invitation } = asked.value;
+  const open = membership.roster.invitations.get(invitation);
   const at = desk.clock.now();
   if (open === undefined || open.usedBy !== undefined || at > open.expiresAt) {
     return refuse("invitation-invalid");
@@ -186,6 +193,24 @@ async function join(desk: Desk, sender: Sender, frame: Of<"join">): Promise<void
   if (!stored.ok) return refuse(stored.error);
   const current = desk.members.current(space);
   return current && desk.fanOut.tellRequests(space, current);
+}
+
+/**
+ * Anyone who has heard of a space may ask, and of too many requests the oldest give way: so only
+ * somebody who holds an invitation can push others out, and only for their own device.
+ */
+async function verifiedRequest(
+  roster: Roster,
+  sender: Sender,
+  bytes: Bytes,
+): Promise<Result<JoinRequest, Refusal>> {
+  const request = parseJoinRequest(bytes);
+  if (!request.ok) return err(request.error.type === "too-new" ? "unknown-version" : "malformed");
+  const { invitation, keys } = request.value;
+  if ((await deviceIdOf(keys)) !== sender.device) return err("wrong-sender");
+  const named = roster.invitations.get(invitation);
+  const isSigned = named !== undefined && (await isJoinSigned(request.value, named.invitationKey));
+  return isSigned ? ok(request.value) : err("invitation-invalid");
 }
 
 async function whisper(desk: Desk, sender: Sender, frame: Of<"whisper">): Promise<void> {

@@ -62,6 +62,7 @@ export const FLOORS: readonly Floor[] = [
       "shared/crypto/hash",
       "shared/crypto/signature",
       "shared/log/entry",
+      "shared/space/join-request",
       "shared/space/record",
       "shared/space/roster",
     ],

@@ -40,6 +40,7 @@ import {
 import { PROTOCOL_VERSION } from "@beiakte/shared/protocol/limits";
 import { framePieces, PieceReader } from "@beiakte/shared/protocol/pieces";
 import { refusalOfCloseCode } from "@beiakte/shared/protocol/refusals";
+import { encodeJoinRequest } from "@beiakte/shared/space/join-request";
 import {
   deviceIdOf,
   type DeviceKeys,
@@ -155,6 +156,19 @@ export async function admit(
   );
   space.records.push(bytes);
   return bytes;
+}
+
+/** What a newcomer who holds the invitation sends; `signedBy`: a key other than the invitation's. */
+export async function joinRequestOf(
+  newcomer: Identity,
+  invitation: TestInvitation,
+  signedBy: SigningKey = invitation.key,
+): Promise<Bytes> {
+  const { keys } = newcomer;
+  const toSign = joinToSign(invitation.id, keys);
+  const joinSignature = await sign(signedBy, "beiakte join v1", toSign);
+  const nameBox = cryptoRandom.bytes(40);
+  return encodeJoinRequest({ invitation: invitation.id, keys, joinSignature, nameBox });
 }
 
 /** A space with further members, each admitted by an invitation of their own. */

@@ -1,6 +1,5 @@
 import { assert } from "@beiakte/shared/base/assert";
 import { type Bytes, concatBytes } from "@beiakte/shared/base/bytes";
-import { idToBytes } from "@beiakte/shared/base/ids";
 import type { Refusal } from "@beiakte/shared/protocol/refusals";
 import { START } from "@beiakte/shared/protocol/cursor";
 import { expect, test } from "vitest";
@@ -14,6 +13,7 @@ import {
   found,
   headOf,
   invite,
+  joinRequestOf,
   makeDocument,
   makeEntry,
   makeIdentity,
@@ -143,11 +143,11 @@ test("[RE28] who asks to join is told to admins, and admitted it follows at once
   const ben = await connect(relay.port, await makeIdentity());
   const invitation = await inviteAt(anna, space, relay.clock.now() + 1000);
   await followAll(anna, space.space);
-  const request = join(ben, space, invitation);
+  const request = await join(ben, space, invitation);
   expect((await anna.next("join-requests")).requests).toEqual([]);
   expect((await anna.next("join-requests")).requests).toEqual([request]);
   const carl = await connect(relay.port, await makeIdentity());
-  const second = join(carl, space, invitation);
+  const second = await join(carl, space, invitation);
   expect((await anna.next("join-requests")).requests).toEqual([request, second]);
 
   const later = await connect(relay.port, anna.identity);
@@ -175,7 +175,7 @@ test("[RE28] who was admitted while away gets roster and lockboxes by asking aga
   const { relay, anna, space } = await founded();
   const ben = await connect(relay.port, await makeIdentity());
   const invitation = await inviteAt(anna, space, relay.clock.now() + 1000);
-  join(ben, space, invitation);
+  await join(ben, space, invitation);
   await isDone(ben);
   await ben.close();
   const record = await admit(space, invitation, ben.identity, relay.clock.now());
@@ -183,7 +183,7 @@ test("[RE28] who was admitted while away gets roster and lockboxes by asking aga
   anna.send({ type: "record", space: space.space, record, lockboxes: [lockbox] });
   await anna.next("recorded");
   const back = await connect(relay.port, ben.identity);
-  join(back, space, invitation);
+  await join(back, space, invitation);
   expect((await back.next("records")).records).toEqual(space.records);
   expect((await back.next("lockboxes")).lockboxes).toEqual([lockbox]);
 });
@@ -197,7 +197,7 @@ test("[RE28] an invitation that is used, unknown or past by the relay's clock le
   sendRecord(anna, space, record);
   await anna.next("recorded");
   const refusal = async (invitation: TestInvitation): Promise<Refusal> => {
-    join(carl, space, invitation);
+    await join(carl, space, invitation);
     return (await carl.next("refused")).reason;
   };
   expect(await refusal(used)).toBe("invitation-invalid");
@@ -212,13 +212,39 @@ test("[RE28] an invitation that is used, unknown or past by the relay's clock le
   expect(await recordRefusal(anna, space, late)).toBe("invitation-invalid");
 });
 
+test("[RE34] a request is not kept when another key than the invitation's has signed it", async () => {
+  const { relay, anna, space } = await founded();
+  const ben = await connect(relay.port, await makeIdentity());
+  const invitation = await inviteAt(anna, space, relay.clock.now() + 1000);
+  const signed = await joinRequestOf(ben.identity, invitation);
+  const forged = await joinRequestOf(ben.identity, invitation, ben.identity.signing);
+  const refusal = async (request: Bytes): Promise<Refusal> => {
+    ben.send({ type: "join", space: space.space, request });
+    return (await ben.next("refused")).reason;
+  };
+  expect(await refusal(forged)).toBe("invitation-invalid");
+  expect(await refusal(signed.subarray(0, 100))).toBe("malformed");
+  expect(await refusal(signed.with(16, 2))).toBe("unknown-version");
+  await followAll(anna, space.space);
+  expect((await anna.next("join-requests")).requests).toEqual([]);
+});
+
+test("[RE34] nobody asks with another device's request", async () => {
+  const { relay, anna, space } = await founded();
+  const ben = await connect(relay.port, await makeIdentity());
+  const invitation = await inviteAt(anna, space, relay.clock.now() + 1000);
+  const request = await joinRequestOf(await makeIdentity(), invitation);
+  ben.send({ type: "join", space: space.space, request });
+  expect((await ben.next("refused")).reason).toBe("wrong-sender");
+});
+
 test("[RE28] a member who is no admin sees no requests", async () => {
   const relay = await runRelay();
   const [anna, ben, carl] = await three(relay.port);
   const space = await makeSpaceOf(anna.identity, ben.identity);
   await found(anna, space);
   const invitation = await inviteAt(anna, space, relay.clock.now() + 1000);
-  join(carl, space, invitation);
+  await join(carl, space, invitation);
   await isDone(carl);
   ben.send({ type: "follow", space: space.space, cursor: START });
   await ben.next("caught-up");
@@ -280,8 +306,12 @@ async function isDone(device: RelayDevice): Promise<void> {
   await device.next("pong");
 }
 
-function join(device: RelayDevice, { space }: TestSpace, invitation: TestInvitation): Bytes {
-  const request = concatBytes(idToBytes(invitation.id), idToBytes(device.identity.device));
+async function join(
+  device: RelayDevice,
+  { space }: TestSpace,
+  invitation: TestInvitation,
+): Promise<Bytes> {
+  const request = await joinRequestOf(device.identity, invitation);
   device.send({ type: "join", space, request });
   return request;
 }
