@@ -70,6 +70,8 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
       await opener.goto(`chrome-extension://${extension}/tabs/panel.html`);
       // The browser opens it for a trusted click only, and before anything is waited for.
       await opener.evaluate(async () => {
+        // The profile's language is emulated for tabs only.
+        localStorage.setItem("language", "de");
         const { id } = await chrome.windows.getCurrent();
         const open = document.createElement("button");
         open.id = "open-side-panel";
