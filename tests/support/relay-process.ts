@@ -17,8 +17,9 @@ export async function startRelayProcess(
   program: string,
   data: string,
   port = 0,
+  host = "127.0.0.1",
 ): Promise<RelayProcess> {
-  const args = [program, "--data", data, "--port", String(port), "--host", "127.0.0.1"];
+  const args = [program, "--data", data, "--port", String(port), "--host", host];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const listening = await listeningPort(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -28,7 +29,7 @@ export async function startRelayProcess(
     await ended;
   };
   return {
-    url: `ws://127.0.0.1:${listening}`,
+    url: `ws://${host}:${listening}`,
     port: listening,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
