@@ -11,7 +11,13 @@ import type { News, StoreFault } from "../log/entry-store";
 import { hashAfter } from "../log/running-hash";
 import { readOf } from "../log/store-reading";
 import { type Cursor, START } from "../protocol/cursor";
-import type { DeviceFrame, RefusedFrame, RelayFrame, StreamItem } from "../protocol/frames";
+import type {
+  DeviceFrame,
+  RefusedFrame,
+  RelayFrame,
+  SealedLockbox,
+  StreamItem,
+} from "../protocol/frames";
 import type { Refusal } from "../protocol/refusals";
 import { recordId } from "../space/record";
 import { extendRoster, parseRoster, type Roster } from "../space/roster";
@@ -28,6 +34,11 @@ export type SpaceState =
   /** An entry of a newer format stands in the stream: the extension must be updated. */
   | { readonly type: "too-new" }
   | { readonly type: "store-fault"; readonly fault: StoreFault["type"] };
+
+type SentRecord = {
+  readonly answer: (outcome: Refusal | undefined) => void;
+  readonly lockboxes: readonly SealedLockbox[];
+};
 
 export type FollowedSpaceContext = {
   readonly space: SpaceToFollow;
@@ -51,7 +62,8 @@ export class FollowedSpace {
   readonly #requests = variable<readonly Bytes[]>([]);
   readonly #arrivals = variable(0);
   readonly #inFlight = new InFlight();
-  readonly #answers = new Map<string, (outcome: Refusal | undefined) => void>();
+  /** Records that were sent, with the lockboxes beside them. */
+  readonly #answers = new Map<string, SentRecord>();
   #cursor: Cursor = START;
   #work: Promise<void> = Promise.resolve();
   #connection = 0;
@@ -100,7 +112,7 @@ export class FollowedSpace {
     this.#inFlight.clear();
     this.#retry?.cancel();
     this.#retry = undefined;
-    for (const answer of this.#answers.values()) answer("too-slow");
+    for (const { answer } of this.#answers.values()) answer("too-slow");
     this.#answers.clear();
     if (this.#state.get().type !== "refused") this.#state.set({ type: "waiting" });
   }
@@ -119,7 +131,7 @@ export class FollowedSpace {
     const id = await recordId(frame.record);
     if (!this.#isConnected) return "too-slow";
     return new Promise((resolve) => {
-      this.#answers.set(id, resolve);
+      this.#answers.set(id, { answer: resolve, lockboxes: frame.lockboxes });
       this.#context.send(frame);
     });
   }
@@ -289,14 +301,20 @@ export class FollowedSpace {
   }
 
   async #recorded(id: string): Promise<void> {
-    this.#answers.get(id)?.(undefined);
-    this.#answers.delete(id);
+    const sent = this.#answers.get(id);
+    if (sent !== undefined) {
+      // The relay may be wiped before the newcomer has fetched theirs: it gets them from here then.
+      const { space } = this.#context.space;
+      await this.#committed(this.#context.store.addLockboxes(space, sent.lockboxes));
+      sent.answer(undefined);
+      this.#answers.delete(id);
+    }
     // The relay has taken the whole roster: now it knows the space.
     if (this.#state.get().type !== "live") await this.#follow();
   }
 
   async #refused({ reason, subject, verb }: RefusedFrame): Promise<void> {
-    const answer = this.#answers.get(bytesToHex(subject));
+    const answer = this.#answers.get(bytesToHex(subject))?.answer;
     if (verb === "record" && answer !== undefined) {
       this.#answers.delete(bytesToHex(subject));
       return answer(reason);
@@ -376,7 +394,11 @@ export class FollowedSpace {
       this.#state.set({ type: "refused", reason: "unknown-space" });
       return this.#again(SLOW_RETRY_MS);
     }
-    send({ type: "found", space, records: records.value, lockboxes: lockboxes.value, voucher });
+    // A newcomer's lockbox may be here before the record that admits them: the relay takes none of
+    // a device that it does not know.
+    const roster = this.#roster.get();
+    const held = lockboxes.value.filter(({ device }) => roster?.devices.has(device) === true);
+    send({ type: "found", space, records: records.value, lockboxes: held, voucher });
   }
 
   #again(delayMs: number): void {

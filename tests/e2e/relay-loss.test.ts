@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { type DeviceVault, type LogDevice, openLogDevice } from "../support/log-device";
 import { type LogTeam, newLogTeam } from "../support/log-team";
-import type { MemoryEntryStore } from "../support/memory-entry-store";
+import { memoryEntryStore, type MemoryEntryStore } from "../support/memory-entry-store";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
 let data: string;
@@ -22,6 +23,7 @@ afterEach(() => relay.stop());
 test("[PF5] a relay whose database was deleted gets everything back, from devices that come one by one", async () => {
   const anna = await newDevice(team.anna);
   const ben = await newDevice(team.ben);
+  expect(await anna.send(team.admission)).toBeUndefined();
   await chat(anna, ben, "before", 120);
   ben.goOffline();
   await write(anna, "Ben is away", 30);
@@ -43,6 +45,7 @@ test("[PF5] a relay whose database was deleted gets everything back, from device
 test("[PF5] a relay that is set back to an older copy gets everything back, and no cursor skips anything", async () => {
   const anna = await newDevice(team.anna);
   const ben = await newDevice(team.ben);
+  expect(await anna.send(team.admission)).toBeUndefined();
   await chat(anna, ben, "before the copy", 60);
   const copy = mkdtempSync(join(tmpdir(), "beiakte-loss-"));
   await relay.stop();
@@ -71,6 +74,7 @@ test("[PF6] a profile set back to an older copy goes on without a fault, and not
   const store = await team.newStore(team.anna);
   const anna = await newDevice(team.anna, store);
   const ben = await newDevice(team.ben);
+  expect(await anna.send(team.admission)).toBeUndefined();
   await chat(anna, ben, "before the copy", 40);
   anna.goOffline();
   await write(anna, "in the copy's outbox", 5);
@@ -138,7 +142,7 @@ async function newDevice(vault: DeviceVault, store?: MemoryEntryStore): Promise<
 
 /** Admitted long ago, and on this device for the first time. */
 async function newcomer(): Promise<LogDevice> {
-  return openLogDevice({ ...parts(team.carol), store: team.emptyStore() });
+  return openLogDevice({ ...parts(team.carol), store: memoryEntryStore(cryptoRandom) });
 }
 
 async function end(...devices: readonly LogDevice[]): Promise<void> {

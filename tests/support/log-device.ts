@@ -3,7 +3,7 @@
  * engine over a real socket. As in the browser, log and engine live in contexts of their own and
  * share nothing but the store and the news.
  */
-import { bytesToHex } from "@beiakte/shared/base/bytes";
+import { type Bytes, bytesToHex } from "@beiakte/shared/base/bytes";
 import type { DocumentId, SpaceId } from "@beiakte/shared/base/ids";
 import type { Live } from "@beiakte/shared/base/live";
 import { draftKey } from "@beiakte/shared/crypto/keys";
@@ -15,7 +15,14 @@ import type { Coverage } from "@beiakte/shared/log/coverage";
 import { type Head, parseEntry } from "@beiakte/shared/log/entry";
 import type { LogStore, StoredEntry } from "@beiakte/shared/log/entry-store";
 import { SealedLog } from "@beiakte/shared/log/sealed-log";
-import { currentKey, emptyKeyring, keyFor, openLockboxes } from "@beiakte/shared/space/keyring";
+import {
+  currentKey,
+  emptyKeyring,
+  keyFor,
+  type Lockbox,
+  openLockboxes,
+} from "@beiakte/shared/space/keyring";
+import type { Refusal } from "@beiakte/shared/protocol/refusals";
 import type { OwnDevice } from "@beiakte/shared/space/own-device";
 import type { Roster } from "@beiakte/shared/space/roster";
 import type { ConnectSocket } from "@beiakte/shared/sync/ports";
@@ -25,6 +32,9 @@ import type { EntryStore } from "../../extension/src/workspace/entry-store";
 import { connectNodeSocket, realClock, until } from "./colleague";
 import { makeContexts } from "./contexts";
 import { newDevice } from "./devices";
+
+/** A record, and the lockboxes that go beside it. */
+export type RecordToSend = { readonly record: Bytes; readonly lockboxes: readonly Lockbox[] };
 
 /** What lies in a device's vault. */
 export type DeviceVault = { readonly own: OwnDevice; readonly draftKey: SealingKey };
@@ -59,6 +69,8 @@ export type LogDevice = {
   readonly waiting: () => Promise<number>;
   /** How often the relay would not have what was sealed here, and it was sealed again. */
   readonly resealings: () => number;
+  /** Sends records to the relay, one after another; what it refused one with. */
+  readonly send: (records: readonly RecordToSend[]) => Promise<Refusal | undefined>;
   readonly goOffline: () => void;
   readonly goOnline: () => void;
   readonly close: () => Promise<void>;
@@ -143,6 +155,14 @@ export async function openLogDevice(context: LogDeviceContext): Promise<LogDevic
     },
     waiting: () => store.outboxCount(space),
     resealings: () => resealings,
+    async send(records) {
+      await until(followed.state, ({ type }) => type === "live");
+      for (const { lockboxes, record } of records) {
+        const refusal = await engine.record(space, record, lockboxes);
+        if (refusal !== undefined) return refusal;
+      }
+      return undefined;
+    },
     goOffline: () => network.turn("off"),
     goOnline() {
       network.turn("on");
