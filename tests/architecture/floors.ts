@@ -43,7 +43,7 @@ export const FLOORS: readonly Floor[] = [
       "shared/crypto/secret",
       "shared/crypto/signature",
     ],
-    packages: ["yjs", "y-websocket", "y-protocols", "lib0"],
+    packages: ["yjs", "y-protocols", "lib0"],
   },
   { place: "shared/search", places: [BASE, MODEL, CATALOGUE], packages: ["minisearch"] },
   { place: "shared/report", places: [BASE, MODEL, CATALOGUE], packages: [] },
@@ -74,19 +74,10 @@ export const FLOORS: readonly Floor[] = [
   {
     place: WORKSPACE,
     places: ["shared", MESSAGES],
-    packages: [
-      "idb",
-      "lib0",
-      "partysocket",
-      "uqr",
-      "y-indexeddb",
-      "y-protocols",
-      "y-websocket",
-      "yjs",
-    ],
+    packages: ["idb", "lib0", "uqr", "y-indexeddb", "y-protocols", "y-websocket", "yjs"],
   },
   { place: LOOK, places: [], packages: ["@fontsource/fira-sans"] },
-  { place: TEXT, places: [], packages: ["i18next", "react-i18next"] },
+  { place: TEXT, places: [], packages: ["i18next"] },
   // Runs in a foreign page: detection and messages, nothing else.
   {
     place: "extension/src/contents",
@@ -115,11 +106,9 @@ export const FLOORS: readonly Floor[] = [
     packages: [
       "react",
       "react-aria-components",
-      "react-i18next",
       "@tiptap/core",
       "@tiptap/extension-collaboration",
       "@tiptap/extension-collaboration-caret",
-      "@tiptap/extensions",
       "@tiptap/pm",
       "@tiptap/react",
       "@tiptap/starter-kit",
