@@ -19,7 +19,11 @@ function keptLanguage(): Language {
 
 function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
   const language = variable(keptLanguage());
-  language.subscribe(() => localStorage.setItem(LANGUAGE_KEY, language.get()));
+  document.documentElement.lang = language.get();
+  language.subscribe(() => {
+    localStorage.setItem(LANGUAGE_KEY, language.get());
+    document.documentElement.lang = language.get();
+  });
   return {
     clock: browserClock,
     random: cryptoRandom,

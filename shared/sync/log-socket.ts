@@ -48,6 +48,7 @@ export function logSocketFor(peer: LogSocketPeer): typeof WebSocket {
     onclose: ((event: { readonly code: number }) => void) | null = null;
     onerror: (() => void) | null = null;
     readonly #stop: () => void;
+    #isDelivering = false;
     #alive: Cancel | undefined;
 
     constructor() {
@@ -59,7 +60,11 @@ export function logSocketFor(peer: LogSocketPeer): typeof WebSocket {
     send(data: Uint8Array): void {
       const decoder = decoding.createDecoder(new Uint8Array(data));
       const kind = decoding.readVarUint(decoder);
-      if (kind === AWARENESS) return peer.awarenessChanged(decoding.readVarUint8Array(decoder));
+      if (kind === AWARENESS) {
+        // The provider repeats whatever it hears; whispered back, each caret would cost twice.
+        if (this.#isDelivering) return undefined;
+        return peer.awarenessChanged(decoding.readVarUint8Array(decoder));
+      }
       if (kind !== SYNC || decoding.readVarUint(decoder) !== syncProtocol.messageYjsSyncStep1)
         return;
       // The document already holds all that the log holds: the answer says just "you are in step".
@@ -94,10 +99,13 @@ export function logSocketFor(peer: LogSocketPeer): typeof WebSocket {
 
     #deliver(message: Uint8Array): void {
       if (this.readyState !== this.OPEN) return;
+      this.#isDelivering = true;
       try {
         this.onmessage?.({ data: new Uint8Array(message).buffer });
       } catch {
         // A colleague's program whispered what is no awareness: its caret is missing, no more.
+      } finally {
+        this.#isDelivering = false;
       }
     }
   }

@@ -79,6 +79,10 @@ export class SyncEngine {
     return followed;
   }
 
+  get spaces(): ReadonlyMap<SpaceId, FollowedSpace> {
+    return this.#spaces;
+  }
+
   space(space: SpaceId): FollowedSpace | undefined {
     return this.#spaces.get(space);
   }

@@ -203,10 +203,7 @@ class SavedWatch {
     this.#state = variable(viewState("at-relay", log.state.get()));
     const soon = (): void => this.#soon();
     this.#stops = [
-      log.state.subscribe(() => {
-        if (log.state.get().isWriting) this.#set("writing");
-        this.#soon();
-      }),
+      log.state.subscribe(soon),
       presence.seenHeads.subscribe(soon),
       session.activity.subscribe(soon),
     ];
@@ -235,6 +232,8 @@ class SavedWatch {
     const { isUnsealed, isWriting } = this.#log.state.get();
     if (isWriting) return this.#set("writing");
     const { store } = this.#session.context;
+    // Nothing can be asked now; the document says itself what of it is not written.
+    if (store.trouble.get() !== undefined) return;
     const unacknowledged = await store.unackedOf(this.#session.space, this.#document);
     if (isUnsealed || unacknowledged.length > 0) return this.#set("on-device");
     const last = this.#log.lastOwn;

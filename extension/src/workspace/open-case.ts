@@ -79,12 +79,16 @@ async function openNote(
 ): Promise<OpenNote> {
   const open = await documents.open(id);
   const item = fileOf(caseFile.doc).notes.find(({ noteId }) => noteId === id);
-  const view = derived([open.version], () => {
-    const viewed = viewNote(open.doc, id);
-    if (viewed.ok) return viewed.value;
-    assert(item !== undefined, "only notes of the list are opened");
-    return emptyNote(item);
-  });
+  const view = derived(
+    [open.version],
+    () => {
+      const viewed = viewNote(open.doc, id);
+      if (viewed.ok) return viewed.value;
+      assert(item !== undefined, "only notes of the list are opened");
+      return emptyNote(item);
+    },
+    isSameHead,
+  );
   const presence = presenceOf(open, nameOf);
   const stopSeeing = watchSeen(session, id);
   const { member } = session;
@@ -111,6 +115,14 @@ async function openNote(
       await open.close();
     },
   };
+}
+
+/** While it is written, the editor shows the text: only what stands around it is of interest. */
+function isSameHead(before: NoteView, next: NoteView): boolean {
+  const isText = next.access !== "writable";
+  const headOf = (note: NoteView): string =>
+    JSON.stringify(isText ? note : { ...note, text: "", excerpt: "" });
+  return headOf(before) === headOf(next);
 }
 
 function fileOf(doc: Y.Doc): CaseFileView {

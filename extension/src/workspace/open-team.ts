@@ -206,6 +206,7 @@ class SyncWatch {
     this.#stops = [
       session.activity.subscribe(() => this.#soon()),
       documents.storeFault.subscribe(() => this.#soon()),
+      session.context.store.trouble.subscribe(() => this.#soon()),
     ];
     this.#soon();
   }
@@ -229,15 +230,19 @@ class SyncWatch {
   async #count(): Promise<void> {
     const { store } = this.#session.context;
     const connection = this.#connection();
-    const isPractice = connection.type === "none";
-    const waiting = isPractice ? 0 : await store.outboxCount(this.#session.space);
-    this.#view.set({ connection, waiting, storeFault: this.#storeFault() });
+    const storeFault = this.#storeFault();
+    const isReadable = store.trouble.get() === undefined && connection.type !== "none";
+    const before = connection.type === "none" ? 0 : this.#view.get().waiting;
+    const waiting = isReadable ? await store.outboxCount(this.#session.space) : before;
+    const next = { connection, waiting, storeFault };
+    if (JSON.stringify(next) !== JSON.stringify(this.#view.get())) this.#view.set(next);
   }
 
   #storeFault(): SyncView["storeFault"] {
-    if (this.#session.context.store.trouble.get() !== undefined) return "failed";
     const fault = this.#documents.storeFault.get();
-    return fault === undefined ? undefined : fault === "store-full" ? "full" : "failed";
+    if (fault === "store-full") return "full";
+    const isGone = this.#session.context.store.trouble.get() !== undefined;
+    return fault !== undefined || isGone ? "failed" : undefined;
   }
 
   #connection(): Connection {

@@ -198,23 +198,14 @@ export class RelayLink {
   #publish(): void {
     const engine = this.#engine;
     if (engine === undefined) return;
-    void this.#context.store.spaces.all().then((rows) => {
-      const spaces = rows.flatMap(({ space }): [SpaceId, SpaceLink][] => {
-        const followed = engine.space(space);
-        if (followed === undefined) return [];
-        return [
-          [space, { state: followed.state.get(), joinRequests: followed.joinRequests.get() }],
-        ];
-      });
-      const connection = engine.connection.get();
-      this.#state.set({ connection, spaces: new Map(spaces), activity: this.#activity });
-      this.#context.channel.postMessage({
-        type: "state",
-        connection,
-        spaces,
-        activity: this.#activity,
-      });
-    });
+    const spaces = [...engine.spaces].map(([space, followed]): [SpaceId, SpaceLink] => [
+      space,
+      { state: followed.state.get(), joinRequests: followed.joinRequests.get() },
+    ]);
+    const connection = engine.connection.get();
+    const activity = this.#activity;
+    this.#state.set({ connection, spaces: new Map(spaces), activity });
+    this.#context.channel.postMessage({ type: "state", connection, spaces, activity });
   }
 
   #heard(word: LinkWord): void {

@@ -1,7 +1,7 @@
 /** One space, unlocked in this context: its roster, its keys, who we are in it. */
 import type { DeviceId, MemberId, RecordId, SpaceId } from "@beiakte/shared/base/ids";
 import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
-import type { Clock, Random } from "@beiakte/shared/base/ports";
+import type { Cancel, Clock, Random } from "@beiakte/shared/base/ports";
 import type { EpochKey } from "@beiakte/shared/crypto/secret";
 import type { Locks, News } from "@beiakte/shared/log/entry-store";
 import type { EpochKeys } from "@beiakte/shared/log/opening";
@@ -23,6 +23,8 @@ export type SessionContext = {
   readonly keep: (keyring: Keyring) => Promise<void>;
 };
 
+const REFRESH_SOON_MS = 200;
+
 export class SpaceSession {
   readonly context: SessionContext;
   readonly space: SpaceId;
@@ -33,6 +35,7 @@ export class SpaceSession {
   readonly #activity = variable(0);
   readonly #stops: (() => void)[] = [];
   #keyring: Keyring;
+  #soon: Cancel | undefined;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -86,16 +89,23 @@ export class SpaceSession {
 
   /** Takes the roster and the lockboxes of the store in. */
   refresh(): Promise<void> {
-    this.#refreshing = this.#refreshing.then(() => this.#refreshNow());
+    const refreshed = this.#refreshing.then(() => this.#refreshNow());
+    // The store may be gone for the moment: the next stirring reads again.
+    this.#refreshing = refreshed.catch(() => undefined);
     return this.#refreshing;
   }
 
   close(): void {
+    this.#soon?.();
     for (const stop of this.#stops) stop();
   }
 
   #stirred(): void {
-    void this.refresh();
+    // Each acknowledgement stirs; roster and lockboxes come seldom and may wait for a moment.
+    this.#soon ??= this.context.clock.after(REFRESH_SOON_MS, () => {
+      this.#soon = undefined;
+      void this.refresh();
+    });
     this.#activity.set(this.#activity.get() + 1);
   }
 

@@ -136,7 +136,9 @@ export class TeamWatch {
   }
 
   #publish(): void {
-    this.#view.set(this.#look());
+    // Asked after every entry, and mostly the same: a new object would draw the whole case anew.
+    const next = this.#look();
+    if (JSON.stringify(next) !== JSON.stringify(this.#view.get())) this.#view.set(next);
   }
 
   #look(): TeamView {
