@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,18 +111,27 @@ async function twoPlayers() {
   const data = mkdtempSync(join(tmpdir(), "beiakte-trace-"));
   const relay = await startRelayProcess(inject("relay"), data);
   const team = await newLogTeam();
+  // Once in the recording both type where Yjs sees one place, since what stood between is removed.
+  // It puts the lower client id first, sealed or not; the recording has the first person there.
+  const [first, second] = [randomInt(2 ** 31), 2 ** 31 + randomInt(2 ** 31)];
   const players: readonly [Player, Player] = [
-    await newPlayer(team, team.anna, relay.url),
-    await newPlayer(team, team.ben, relay.url),
+    await newPlayer(team, team.anna, relay.url, first),
+    await newPlayer(team, team.ben, relay.url, second),
   ];
   return { data, players, relay };
 }
 
-async function newPlayer(team: LogTeam, vault: DeviceVault, url: string): Promise<Player> {
+async function newPlayer(
+  team: LogTeam,
+  vault: DeviceVault,
+  url: string,
+  client: number,
+): Promise<Player> {
   const { document, space } = team;
   const store = await team.newStore(vault);
   const held = heldEntries(store, vault.own.device);
-  const device = await openLogDevice({ vault, space, document, url, store, logStore: held.store });
+  const logStore = held.store;
+  const device = await openLogDevice({ vault, space, document, url, store, logStore, client });
   device.log.isTogether = true;
   return { device, held };
 }

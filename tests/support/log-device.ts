@@ -53,6 +53,8 @@ export type LogDeviceContext = {
   /** What the log sees of the store, where that is not all of it. */
   readonly logStore?: LogStore;
   readonly connect?: ConnectSocket;
+  /** Yjs's client id of the document, where a test cannot take any. */
+  readonly client?: number;
 };
 
 export type LogDevice = {
@@ -114,6 +116,7 @@ export async function openLogDevice(context: LogDeviceContext): Promise<LogDevic
     if (currentKey(keyring, roster) === undefined) await came;
   }
   const doc = new Y.Doc();
+  doc.clientID = context.client ?? doc.clientID;
   const text = doc.getText("text");
   log = new SealedLog({
     space,
