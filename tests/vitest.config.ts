@@ -5,6 +5,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 const SCREENS = "tests/extension/screens/**/*.test.tsx";
 
+/** Each starts real processes or a real relay, and waits for them. */
+const PROCESSES = [
+  "tests/sync-server/process.test.ts",
+  "tests/extension/workspace/two-colleagues.test.ts",
+  "tests/architecture/commands.test.ts",
+];
+
 /** One real browser at a time: two at once on two cores fail by waiting for each other. */
 const inBrowser = {
   fileParallelism: false,
@@ -26,10 +33,13 @@ export default defineConfig({
           include: [
             "tests/{shared,extension,sync-server,architecture,golden,contracts}/**/*.test.{ts,tsx}",
           ],
-          exclude: [SCREENS],
+          exclude: [SCREENS, ...PROCESSES],
           testTimeout: 20_000,
+          // Files share loaded modules: half of the time went into loading them again for each.
+          isolate: false,
         },
       },
+      { test: { name: "processes", root, include: PROCESSES, testTimeout: 60_000 } },
       // Whole screens, pressed and typed into, with axe: too slow for what one runs all day.
       { test: { name: "screens", root, include: [SCREENS], testTimeout: 60_000 } },
       {

@@ -32,12 +32,13 @@ test("[CM1] packages are installed from the lock file once, and again when it ha
 test("[CM2] the last line of npm test is the sum, after what each part took", async () => {
   const project = bareProject();
   const { code, out } = await project.run("test.mjs");
-  expect(lastLine(out)).toBe("8 passed, 0 failed");
+  expect(lastLine(out)).toBe("10 passed, 0 failed");
   for (const name of [
     "chromium",
     "install",
     "types",
     "quick",
+    "processes",
     "screens",
     "simulation",
     "build",
@@ -50,6 +51,7 @@ test("[CM2] the last line of npm test is the sum, after what each part took", as
     "npm ci --loglevel=error",
     "tsc --build",
     "vitest quick",
+    "vitest processes",
     "vitest screens",
     "vitest simulation",
     "bundle",
@@ -74,7 +76,7 @@ test("[CM2] [CM3] what failed, crashed, did not fit or was skipped is in the sum
   expect(out).toMatch(/^quick .* 5 passed, 2 failed$/m);
   expect(out).toMatch(/^build .* 0 passed, 1 failed$/m);
   expect(out).toMatch(/^e2e .* 0 passed, 1 failed$/m);
-  expect(lastLine(out)).toBe("10 passed, 5 failed, 1 skipped");
+  expect(lastLine(out)).toBe("12 passed, 5 failed, 1 skipped");
   expect(code).toBe(1);
 });
 

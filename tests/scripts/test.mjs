@@ -20,6 +20,7 @@ await counted("types", async () => {
   return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 });
 await counted("quick", () => runProjects(["quick"]));
+await counted("processes", () => runProjects(["processes"]));
 await counted("screens", () => runProjects(["screens"]));
 await counted("simulation", () => runProjects(["simulation"], { FUZZ_SEEDS: "200" }));
 await counted("build", async () => {
