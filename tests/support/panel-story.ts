@@ -106,7 +106,6 @@ export function editor(page: Page): Locator {
 export async function unlock(page: Page): Promise<void> {
   await field(page, say("unlock.passphrase")).fill(PASSPHRASE);
   await button(page, say("unlock.act")).click();
-  await page.getByRole("navigation", { name: say("places.name") }).waitFor();
 }
 
 export async function addArea(page: Page, area: string): Promise<void> {
