@@ -63,7 +63,7 @@ export type StoreTrouble =
   | { readonly type: "superseded" }
   /** This device was removed, here or in another context. */
   | { readonly type: "erased" }
-  /** The browser closed it: the person cleared the data, or the disk failed. */
+  /** The browser closed it: the disk is full or failed, or the person cleared the data. It may come back. */
   | { readonly type: "terminated" };
 
 export type EntryStore = LogStore &

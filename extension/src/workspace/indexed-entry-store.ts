@@ -9,6 +9,7 @@ import { err, ok, type Result } from "@beiakte/shared/base/result";
 import type { StoreFault } from "@beiakte/shared/log/entry-store";
 import { deleteDB, openDB } from "idb";
 import type { EntryStore, StoreTrouble } from "./entry-store";
+import { LastingConnection } from "./lasting-connection";
 import { logStore } from "./store-log";
 import { storeRows } from "./store-rows";
 import {
@@ -43,15 +44,30 @@ export async function openEntryStore(
   const trouble: Trouble = variable<StoreTrouble | undefined>(undefined);
   const opened = await openDatabase(options, trouble);
   if (!opened.ok) return opened;
-  const { db, isNew } = opened.value;
+  const { isNew } = opened.value;
+  const connection = new LastingConnection(opened.value.db, async () => {
+    const again = await openDatabase(options, trouble);
+    if (!again.ok) return undefined;
+    if (again.value.isNew) {
+      // The person has cleared the data: an empty database is not the one that is open here.
+      again.value.db.close();
+      return undefined;
+    }
+    trouble.set(undefined);
+    return again.value.db;
+  });
+  trouble.subscribe(() => {
+    if (trouble.get()?.type === "terminated") connection.lost();
+  });
+  const { db } = connection;
   return ok({
     ...logStore(db),
     ...syncStore(db, options.random),
     ...storeRows(db),
     isNew,
     trouble,
-    erase: () => erase(db, options.name, trouble),
-    close: () => db.close(),
+    erase: () => erase(connection, options.name, trouble),
+    close: () => connection.close(),
   });
 }
 
@@ -111,15 +127,15 @@ function openFaultOf(thrown: unknown): OpenStoreFault {
  * tab, and the person who removes this device must not leave anything behind meanwhile.
  */
 async function erase(
-  db: StoreDatabase,
+  connection: LastingConnection,
   name: string,
   trouble: Trouble,
 ): Promise<Result<void, StoreFault>> {
-  const emptied = await write(db, [...TABLES], async (transaction) => {
+  const emptied = await write(connection.db, [...TABLES], async (transaction) => {
     await Promise.all(TABLES.map((table) => transaction.objectStore(table).clear()));
   });
   if (!emptied.ok) return emptied;
-  db.close();
+  connection.close();
   trouble.set({ type: "erased" });
   return new Promise((resolve, reject) => {
     deleteDB(name, { blocked: () => resolve(ok(undefined)) }).then(

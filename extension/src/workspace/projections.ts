@@ -73,9 +73,9 @@ export class Projections {
     this.#version.set(this.#version.get() + 1);
     const progress = await store.progressOf(this.#session.space);
     const stale = progress.filter(({ document, newest }) => newest > this.orderOf(document));
-    for (const { document } of stale.toSorted((a, b) => b.newest - a.newest)) {
-      this.#work = this.#work.then(() => this.#renew(document));
-    }
+    for (const { document } of stale.toSorted((a, b) => b.newest - a.newest))
+      this.#due.add(document);
+    this.#renewDue();
   }
 
   /** Done when every row that is due has been renewed. */
@@ -93,10 +93,19 @@ export class Projections {
     this.#due.add(document);
     this.#timer ??= this.#session.context.clock.after(SETTLE_MS, () => {
       this.#timer = undefined;
-      const due = [...this.#due];
-      this.#due.clear();
-      for (const one of due) this.#work = this.#work.then(() => this.#renew(one));
+      this.#renewDue();
     });
+  }
+
+  #renewDue(): void {
+    const due = [...this.#due];
+    this.#due.clear();
+    for (const document of due) {
+      this.#work = this.#work
+        .then(() => this.#renew(document))
+        // The store is gone for the moment: the row is due with the next news, or the next opening.
+        .catch(() => void this.#due.add(document));
+    }
   }
 
   async #renew(document: DocumentId): Promise<void> {

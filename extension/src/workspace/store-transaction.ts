@@ -43,7 +43,12 @@ export async function write<Value>(
 /** What the browser threw, as a value. What it did not throw is a bug, and goes on. */
 export function faultOf(thrown: unknown): StoreFault {
   if (!(thrown instanceof DOMException)) throw thrown;
-  return { type: thrown.name === "QuotaExceededError" ? "store-full" : "store-failed" };
+  return { type: isFull(thrown) ? "store-full" : "store-failed" };
+}
+
+/** Chromium says by name only that its own quota is used up; of a full disk it speaks in the text. */
+export function isFull(thrown: DOMException | null): boolean {
+  return thrown?.name === "QuotaExceededError" || /NO_SPACE/u.test(thrown?.message ?? "");
 }
 
 function abort(transaction: { readonly abort: () => void }): void {

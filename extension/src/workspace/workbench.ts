@@ -42,16 +42,28 @@ export async function openWorkbench(
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== channel) channel.postMessage(update);
   });
+  const change = (run: () => void): void => {
+    try {
+      run();
+    } catch (thrown) {
+      if (!(thrown instanceof DOMException)) throw thrown;
+      // Where the browser has closed its database, as on a full disk, y-indexeddb throws into the
+      // change. What was chosen holds as long as this panel is open; it is only not kept.
+      void kept.destroy();
+    }
+  };
   channel.addEventListener("message", ({ data }) => {
-    if (data instanceof Uint8Array) Y.applyUpdate(doc, data, channel);
+    if (data instanceof Uint8Array) change(() => Y.applyUpdate(doc, data, channel));
   });
   return {
     get: view.get,
     subscribe: view.subscribe,
-    set(change) {
-      doc.transact(() => {
-        for (const [field, value] of Object.entries(change)) root.set(field, value ?? null);
-      });
+    set(chosen) {
+      change(() =>
+        doc.transact(() => {
+          for (const [field, value] of Object.entries(chosen)) root.set(field, value ?? null);
+        }),
+      );
     },
     close() {
       channel.close();
