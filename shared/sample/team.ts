@@ -22,19 +22,19 @@ export const CASEWORKERS: readonly SampleMember[] = [
 
 /** Named after districts, without a street: no house is meant. */
 export const ACCOMMODATIONS: readonly string[] = [
-  "Unterkunft Arlinger",
-  "Unterkunft Brötzingen",
-  "Unterkunft Buckenberg",
-  "Unterkunft Büchenbronn",
-  "Unterkunft Dillweißenstein",
-  "Unterkunft Eutingen",
-  "Unterkunft Haidach",
-  "Unterkunft Hohenwart",
-  "Unterkunft Huchenfeld",
-  "Unterkunft Nordstadt",
-  "Unterkunft Oststadt",
-  "Unterkunft Südstadt",
-  "Unterkunft Weststadt",
+  "Arlinger",
+  "Brötzingen",
+  "Buckenberg",
+  "Büchenbronn",
+  "Dillweißenstein",
+  "Eutingen",
+  "Haidach",
+  "Hohenwart",
+  "Huchenfeld",
+  "Nordstadt",
+  "Oststadt",
+  "Südstadt",
+  "Weststadt",
 ];
 
 /** Volunteers who take steps over. */

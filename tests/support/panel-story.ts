@@ -162,6 +162,9 @@ export async function goTo(page: Page, place: "places.cases" | "places.team"): P
   const places = page.getByRole("navigation", { name: say("places.name") });
   if (!(await places.isVisible())) await button(page, say("case.back")).click();
   await places.getByRole("button", { name: say(place) }).click();
+  // An open case stays open at its place.
+  const back = button(page, say("case.back"));
+  if (place === "places.cases" && (await back.isVisible())) await back.click();
 }
 
 /** As text, blocks on lines of their own; carets of colleagues left out. */

@@ -15,6 +15,8 @@ export function Screen(props: {
   readonly acts?: ReactNode;
   readonly above?: ReactNode;
   readonly isMeasured?: boolean;
+  /** Nothing in it takes the focus: then it takes it itself, to be scrolled by keyboard. */
+  readonly isReadOnly?: boolean;
   readonly children: ReactNode;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -41,7 +43,9 @@ export function Screen(props: {
         </div>
         {props.facts}
       </div>
-      <div className="screen-body">{props.children}</div>
+      <div className="screen-body" {...(props.isReadOnly === true ? { tabIndex: 0 } : {})}>
+        {props.children}
+      </div>
       {props.above}
       {props.acts !== undefined && props.acts !== false && (
         <div className="screen-acts">{props.acts}</div>

@@ -29,7 +29,7 @@ export function Caseload(props: {
   const text = useText();
   const { workspace, surroundings } = useApp();
   const rows = useView(team.caseload);
-  const { members, self } = useView(team.team);
+  const { isPractice, members, self } = useView(team.team);
   const { filter } = useView(team.workbench);
   const today = useToday();
   const [query, setQuery] = useState("");
@@ -70,11 +70,13 @@ export function Caseload(props: {
               onPress={surroundings.openAsPage}
             />
           )}
-          <IconButton
-            icon="lock"
-            name={text.say("app.lock")}
-            onPress={() => void workspace.lock()}
-          />
+          {!isPractice && (
+            <IconButton
+              icon="lock"
+              name={text.say("app.lock")}
+              onPress={() => void workspace.lock()}
+            />
+          )}
         </>
       }
       acts={

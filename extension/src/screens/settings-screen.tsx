@@ -29,13 +29,16 @@ export function SettingsScreen(props: { readonly team: OpenTeam }) {
         <h2 id="settings-language">{text.say("settings.language")}</h2>
         <LanguageChoice />
       </section>
-      <section className="form" aria-labelledby="settings-lock">
-        <h2 id="settings-lock">{text.say("settings.lock-title")}</h2>
-        <p className="quiet small">{text.say("settings.lock-what")}</p>
-        <div>
-          <Button onPress={() => void workspace.lock()}>{text.say("app.lock")}</Button>
-        </div>
-      </section>
+      {/* Practice has no passphrase: there is nothing to unlock it with. */}
+      {!isPractice && (
+        <section className="form" aria-labelledby="settings-lock">
+          <h2 id="settings-lock">{text.say("settings.lock-title")}</h2>
+          <p className="quiet small">{text.say("settings.lock-what")}</p>
+          <div>
+            <Button onPress={() => void workspace.lock()}>{text.say("app.lock")}</Button>
+          </div>
+        </section>
+      )}
       {!isPractice && <ChangePassphrase team={team} />}
       {isPractice && (
         <section className="form" aria-labelledby="settings-practice">

@@ -17,6 +17,7 @@ export function TeamScreen(props: { readonly team: OpenTeam }) {
   const isAdmin = team.selfRole === "admin";
   return (
     <Screen
+      isReadOnly={team.requests.length === 0}
       title={team.name}
       focusKey="team"
       isMeasured
