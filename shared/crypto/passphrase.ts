@@ -1,12 +1,8 @@
-/**
- * Argon2id (RFC 9106) by hash-wasm: what makes trying passphrases dear. It takes half a second and
- * 64 MiB, so the extension runs it in a worker; bytes and not a `Secret` cross that border.
- */
-import { argon2id } from "hash-wasm";
+/** Which passphrases are taken, how dear trying them is, and the key that one becomes. */
 import { type Bytes, textToBytes } from "../base/bytes";
 import type { Reader, Writer } from "../base/codec";
 import type { Random } from "../base/ports";
-import { type PassphraseKey, Secret, SECRET_LENGTH } from "./secret";
+import { type PassphraseKey, Secret } from "./secret";
 
 /** Stored beside what the passphrase seals, so that it can be raised later. */
 export type PassphraseCost = {
@@ -42,17 +38,9 @@ export function isLongEnough(passphrase: string): boolean {
   return [...normalised(passphrase)].length >= PASSPHRASE_LEAST;
 }
 
-export async function stretchPassphrase(passphrase: string, cost: PassphraseCost): Promise<Bytes> {
-  const bytes = await argon2id({
-    password: textToBytes(normalised(passphrase)),
-    salt: cost.salt,
-    memorySize: cost.memoryKiB,
-    iterations: cost.passes,
-    parallelism: 1,
-    hashLength: SECRET_LENGTH,
-    outputType: "binary",
-  });
-  return new Uint8Array(bytes);
+/** What is stretched: the same bytes from every keyboard. */
+export function passphraseBytes(passphrase: string): Bytes {
+  return textToBytes(normalised(passphrase));
 }
 
 /** What `DeriveFromPassphrase` gave, as a key. */

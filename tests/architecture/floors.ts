@@ -143,6 +143,7 @@ export const OUT_OF_REACH: readonly {
       "shared/crypto/seal",
       "shared/crypto/lockbox",
       "shared/crypto/passphrase",
+      "shared/crypto/stretch-passphrase",
       "shared/crypto/secret",
       "shared/space/keyring",
       "yjs",
@@ -154,6 +155,7 @@ export const OUT_OF_REACH: readonly {
     never: [
       "shared/crypto/lockbox",
       "shared/crypto/passphrase",
+      "shared/crypto/stretch-passphrase",
       "shared/space/keyring",
       "extension/src/workspace/vault",
       "react",

@@ -1,6 +1,6 @@
 /** A vault that version 0.1 wrote, with the real Argon2id. Its passphrase is no secret. */
 import { bytesToId } from "@beiakte/shared/base/ids";
-import { stretchPassphrase } from "@beiakte/shared/crypto/passphrase";
+import { stretchPassphrase } from "@beiakte/shared/crypto/stretch-passphrase";
 import { secretBytes } from "@beiakte/shared/crypto/secret";
 import { expect, test } from "vitest";
 import { resumeVault, unlockVault } from "../../extension/src/workspace/vault";

@@ -3,7 +3,7 @@ import { err } from "@beiakte/shared/base/result";
 import { variable } from "@beiakte/shared/base/live";
 import type { Bytes } from "@beiakte/shared/base/bytes";
 import type { Clock } from "@beiakte/shared/base/ports";
-import { stretchPassphrase } from "@beiakte/shared/crypto/passphrase";
+import { stretchPassphrase } from "@beiakte/shared/crypto/stretch-passphrase";
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import type { ConnectSocket } from "@beiakte/shared/sync/ports";
 import WebSocket from "ws";

@@ -1,5 +1,6 @@
 /** Argon2id takes half a second: here, so that the panel goes on painting meanwhile. */
-import { type PassphraseCost, stretchPassphrase } from "@beiakte/shared/crypto/passphrase";
+import type { PassphraseCost } from "@beiakte/shared/crypto/passphrase";
+import { stretchPassphrase } from "@beiakte/shared/crypto/stretch-passphrase";
 
 type Question = { readonly passphrase: string; readonly cost: PassphraseCost };
 

@@ -2,7 +2,7 @@ import type { Bytes } from "@beiakte/shared/base/bytes";
 import { bytesToId } from "@beiakte/shared/base/ids";
 import { hash } from "@beiakte/shared/crypto/hash";
 import { newSecret, secretBytes } from "@beiakte/shared/crypto/secret";
-import { stretchPassphrase } from "@beiakte/shared/crypto/passphrase";
+import { stretchPassphrase } from "@beiakte/shared/crypto/stretch-passphrase";
 import { emptyKeyring } from "@beiakte/shared/space/keyring";
 import fc from "fast-check";
 import { inspect } from "node:util";

@@ -5,9 +5,9 @@ import {
   newPassphraseCost,
   type PassphraseCost,
   readPassphraseCost,
-  stretchPassphrase,
   writePassphraseCost,
 } from "@beiakte/shared/crypto/passphrase";
+import { stretchPassphrase } from "@beiakte/shared/crypto/stretch-passphrase";
 import { expect, test } from "vitest";
 import { seeded } from "../../support/seeded";
 
