@@ -37,7 +37,6 @@ test.skipIf(disk === undefined)(
     // The browser itself gives space back now and then: it is taken again with each letter.
     for (const letter of " Jetzt ist die Platte voll.") {
       disk.fill();
-      // oxlint-disable-next-line no-await-in-loop -- one key after another, as fingers do
       await note.pressSequentially(letter);
     }
     await panel.getByText(say("store.full")).waitFor();
