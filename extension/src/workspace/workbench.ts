@@ -32,9 +32,12 @@ export async function openWorkbench(
   name: string,
   channel: WorkbenchChannel,
 ): Promise<Workbench & { readonly close: () => void }> {
-  const doc = new Y.Doc();
-  const kept = new IndexeddbPersistence(name, doc);
+  const shelf = new Y.Doc();
+  const kept = new IndexeddbPersistence(name, shelf);
   await kept.whenSynced;
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(shelf));
+  keepOn(shelf, doc, kept);
   const root = doc.getMap<unknown>("workbench");
   const view = variable(viewWorkbench(root));
   root.observe(() => view.set(viewWorkbench(root)));
@@ -42,34 +45,40 @@ export async function openWorkbench(
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== channel) channel.postMessage(update);
   });
-  const change = (run: () => void): void => {
-    try {
-      run();
-    } catch (thrown) {
-      if (!(thrown instanceof DOMException)) throw thrown;
-      // Where the browser has closed its database, as on a full disk, y-indexeddb throws into the
-      // change. What was chosen holds as long as this panel is open; it is only not kept.
-      void kept.destroy();
-    }
-  };
   channel.addEventListener("message", ({ data }) => {
-    if (data instanceof Uint8Array) change(() => Y.applyUpdate(doc, data, channel));
+    if (data instanceof Uint8Array) Y.applyUpdate(doc, data, channel);
   });
   return {
     get: view.get,
     subscribe: view.subscribe,
-    set(chosen) {
-      change(() =>
-        doc.transact(() => {
-          for (const [field, value] of Object.entries(chosen)) root.set(field, value ?? null);
-        }),
-      );
+    set(change) {
+      doc.transact(() => {
+        for (const [field, value] of Object.entries(change)) root.set(field, value ?? null);
+      });
     },
     close() {
       channel.close();
       void kept.destroy();
     },
   };
+}
+
+/**
+ * Where the browser has closed its database, as on a full disk, y-indexeddb throws into the change
+ * and leaves its document useless. So it has one of its own: what was chosen then still holds as
+ * long as this panel is open, and is only not kept.
+ */
+function keepOn(shelf: Y.Doc, doc: Y.Doc, kept: IndexeddbPersistence): void {
+  const keep = (update: Uint8Array): void => {
+    try {
+      Y.applyUpdate(shelf, update);
+    } catch (thrown) {
+      if (!(thrown instanceof DOMException)) throw thrown;
+      doc.off("update", keep);
+      void kept.destroy();
+    }
+  };
+  doc.on("update", keep);
 }
 
 function viewWorkbench(root: Y.Map<unknown>): WorkbenchView {
