@@ -69,6 +69,7 @@ test("the two-colleague story, with pictures and a summary", async () => {
   relay = await startRelayProcess(inject("relay"), data, relay.port);
   await story.untilText(annasNote, (text) => text.includes("Nachtrag: "));
   await story.untilText(bensNote, (text) => text.includes("Fahrtkosten"));
+  await bens.getByText("Ohne Netz.").waitFor({ state: "detached" });
   await show(bens, "merged", "Der Server ist wieder da: alles steht bei beiden, einmal.");
   await annas.setViewportSize({ width: 1280, height: 800 });
   await show(annas, "page", "Dasselbe als ganze Seite.");

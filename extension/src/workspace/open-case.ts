@@ -9,6 +9,7 @@ import { createNote, type NoteKind, type NoteView, viewNote } from "@beiakte/sha
 import { listNote, type NoteListItem } from "@beiakte/shared/model/note-list";
 import type * as Y from "yjs";
 import { derived } from "./derived";
+import { WeakestState } from "./weakest-state";
 import type { Documents, OpenDocument } from "./documents";
 import type { Projections } from "./projections";
 import { watchSeen } from "./seen-watch";
@@ -41,13 +42,14 @@ export async function openCase(
     file.get().notes.map((item) => noteOf(item, projections)),
   );
   const presence = presenceOf(open, nameOf);
+  const whole = new WeakestState(open.state);
   const stopSeeing = watchSeen(session, caseFile);
   return ok({
     id,
     file,
     notes,
     presence,
-    state: open.state,
+    state: whole.state,
     act: (action) => action(open.doc),
     async createNote(kind: NoteKind) {
       const note = bytesToId("DocumentId", random.bytes(16));
@@ -63,8 +65,19 @@ export async function openCase(
       await opened.close();
       return fault === undefined ? ok(note) : err(fault);
     },
-    openNote: (note) => openNote(context, open, note),
+    async openNote(note) {
+      const opened = await openNote(context, open, note);
+      const leave = whole.add(opened.state);
+      return {
+        ...opened,
+        close: () => {
+          leave();
+          return opened.close();
+        },
+      };
+    },
     async close() {
+      whole.close();
       stopSeeing();
       for (const view of [file, notes, presence]) view.close();
       await open.close();
