@@ -9,6 +9,7 @@ import { err, ok, type Result } from "@beiakte/shared/base/result";
 import type { StoreFault } from "@beiakte/shared/log/entry-store";
 import { deleteDB, openDB } from "idb";
 import type { EntryStore, StoreTrouble } from "./entry-store";
+import { beginFreshLog } from "./fresh-log";
 import { LastingConnection } from "./lasting-connection";
 import { logStore } from "./store-log";
 import { storeRows } from "./store-rows";
@@ -48,8 +49,8 @@ export async function openEntryStore(
   const connection = new LastingConnection(opened.value.db, async () => {
     const again = await openDatabase(options, trouble);
     if (!again.ok) return undefined;
-    if (again.value.isNew) {
-      // The person has cleared the data: an empty database is not the one that is open here.
+    // The person may have cleared the data: an empty database is not the one that is open here.
+    if (again.value.isNew || !(await beginFreshLog())) {
       again.value.db.close();
       return undefined;
     }
