@@ -162,9 +162,13 @@ export async function goTo(page: Page, place: "places.cases" | "places.team"): P
   const places = page.getByRole("navigation", { name: say("places.name") });
   if (!(await places.isVisible())) await button(page, say("case.back")).click();
   await places.getByRole("button", { name: say(place) }).click();
-  // An open case stays open at its place.
+  if (place !== "places.cases") return;
+  // An open case stays open at its place; on a narrow panel it covers the list.
   const back = button(page, say("case.back"));
-  if (place === "places.cases" && (await back.isVisible())) await back.click();
+  const list = page.getByRole("heading", { name: say("caseload.title"), exact: true });
+  await list.or(back).first().waitFor();
+  if (!(await list.isVisible())) await back.click();
+  await list.waitFor();
 }
 
 /** As text, blocks on lines of their own; carets of colleagues left out. */
