@@ -32,7 +32,10 @@ export class Gathering {
     if (isTogether === this.#isTogether) return;
     this.#isTogether = isTogether;
     this.close();
-    if (this.#firstAt !== undefined) this.#schedule();
+    if (this.#firstAt === undefined) return;
+    if (isTogether) this.#schedule();
+    // It has no draft, because it was to be sealed within 40 ms: alone it would wait 1.5 s without.
+    else this.flush();
   }
 
   /** A local change came. Whether it will be sealed within the time in which a draft is due. */

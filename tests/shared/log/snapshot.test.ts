@@ -199,6 +199,16 @@ describe("sizes and times", () => {
     expect(sealed).toEqual([0, 40, 80]);
   });
 
+  test("[LG15] what was gathered with a colleague is sealed when the colleague goes", () => {
+    const { clock, gathering, sealed } = gather();
+    gathering.isTogether = true;
+    gathering.changed("text");
+    clock.advance(10);
+    gathering.changed("text");
+    gathering.isTogether = false;
+    expect(sealed).toEqual([0, 10]);
+  });
+
   test("[LG16] closing seals what was gathered", async () => {
     const device = anna();
     const { doc, log } = await openLog(device, NOTE);

@@ -82,6 +82,24 @@ describe("out and in", () => {
     expect([await waiting(device), relay.ids.length]).toEqual([0, 1]);
   });
 
+  test("[SY2] a store that cannot be read for a moment is asked again, and the space goes on", async () => {
+    const { relay, switchboard } = office();
+    const anna = await member("anna");
+    let isGone = true;
+    const line = openEngine(anna, switchboard, undefined, (store) => ({
+      ...store,
+      cursor: (of) => (isGone ? Promise.reject(new Error("gone")) : store.cursor(of)),
+    }));
+    await arrive(switchboard);
+    expect(stateOf(line)).toEqual({ type: "store-fault", fault: "store-failed" });
+    isGone = false;
+    anna.clock.advance(1000);
+    await arrive(switchboard);
+    await write(await openLog(anna, NOTE), "eins");
+    await arrive(switchboard);
+    expect([stateOf(line), relay.ids.length]).toEqual([{ type: "live" }, 1]);
+  });
+
   test("[SY2] entries and cursor come together: a store that fails moves neither, and is asked again", async () => {
     const { relay, switchboard } = office();
     const anna = await member("anna");
