@@ -12,6 +12,7 @@ import { type CaseSearch, makeCaseSearch } from "@beiakte/shared/search/case-sea
 import { directoryId } from "@beiakte/shared/space/directory-id";
 import { Presence } from "@beiakte/shared/sync/presence";
 import { type Admission, admission } from "./admission";
+import { connectionOf } from "./connection";
 import { derived } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
 import { openCase } from "./open-case";
@@ -19,7 +20,7 @@ import { Projections } from "./projections";
 import type { SpaceSession } from "./space-session";
 import { TeamWatch } from "./team-view";
 import type { Vault } from "./vault";
-import type { Connection, OpenTeam, SyncView, Workbench } from "./workspace";
+import type { OpenTeam, SyncView, Workbench } from "./workspace";
 
 export type OpenTeamContext = {
   readonly session: SpaceSession;
@@ -199,7 +200,7 @@ class SyncWatch {
     this.#session = session;
     this.#documents = documents;
     this.#view = variable<SyncView>({
-      connection: this.#connection(),
+      connection: connectionOf(this.#session.context.link, this.#session.space),
       waiting: 0,
       storeFault: undefined,
     });
@@ -229,7 +230,7 @@ class SyncWatch {
 
   async #count(): Promise<void> {
     const { store } = this.#session.context;
-    const connection = this.#connection();
+    const connection = connectionOf(this.#session.context.link, this.#session.space);
     const storeFault = this.#storeFault();
     const isReadable = store.trouble.get() === undefined && connection.type !== "none";
     const before = connection.type === "none" ? 0 : this.#view.get().waiting;
@@ -243,14 +244,5 @@ class SyncWatch {
     if (fault === "store-full") return "full";
     const isGone = this.#session.context.store.trouble.get() !== undefined;
     return fault !== undefined || isGone ? "failed" : undefined;
-  }
-
-  #connection(): Connection {
-    const state = this.#session.context.link?.state.get();
-    if (state === undefined) return { type: "none" };
-    const space = state.spaces.get(this.#session.space)?.state;
-    if (state.connection.type !== "online") return state.connection;
-    if (space?.type === "refused") return space;
-    return space?.type === "too-new" ? { type: "relay-newer" } : { type: "online" };
   }
 }

@@ -2,7 +2,7 @@
  * Where the workspace stands, and how it gets from one stage to the next: no vault, locked,
  * waiting for approval, open. Everything that a device is made of is made and let go here.
  */
-import { bytesToId, type SpaceId } from "@beiakte/shared/base/ids";
+import { bytesToId } from "@beiakte/shared/base/ids";
 import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
 import type { Clock, Random } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
@@ -14,6 +14,7 @@ import { parseRoster } from "@beiakte/shared/space/roster";
 import { sixWords } from "@beiakte/shared/space/words";
 import { listMember } from "@beiakte/shared/model/directory";
 import type { ConnectSocket } from "@beiakte/shared/sync/ports";
+import { connectionOf } from "./connection";
 import type { EntryStore } from "./entry-store";
 import { openTeam, type TeamHandle } from "./open-team";
 import { type LinkChannel, RelayLink } from "./relay-link";
@@ -248,13 +249,6 @@ export class StageKeeper {
     if (members.has(`${membership.member}/name`)) return;
     listMember(directory.doc, { memberId: membership.member, ...self });
   }
-}
-
-export function connectionOf(link: RelayLink | undefined, space: SpaceId): Connection {
-  if (link === undefined) return { type: "none" };
-  const { connection, spaces } = link.state.get();
-  const state = spaces.get(space)?.state;
-  return connection.type === "online" && state?.type === "refused" ? state : connection;
 }
 
 export function newMemberId(random: Random): ReturnType<typeof bytesToId<"MemberId">> {

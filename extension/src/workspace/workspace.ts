@@ -16,8 +16,8 @@ import type { CaseRow } from "@beiakte/shared/model/case-row";
 import type { NewCase } from "@beiakte/shared/model/case-file";
 import type { NoteKind, NoteView } from "@beiakte/shared/model/note";
 import type { Undo } from "@beiakte/shared/model/action";
-import type { Refusal } from "@beiakte/shared/protocol/refusals";
 import type { Role } from "@beiakte/shared/space/record";
+import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 
@@ -41,14 +41,7 @@ export type Stage =
 
 export type Connection =
   /** The practice space, which is never sent anywhere. */
-  | { readonly type: "none" }
-  | { readonly type: "connecting" }
-  | { readonly type: "online" }
-  | { readonly type: "offline" }
-  /** The relay speaks a newer version: the extension must be updated. */
-  | { readonly type: "relay-newer" }
-  | { readonly type: "relay-older" }
-  | { readonly type: "refused"; readonly reason: Refusal };
+  { readonly type: "none" } | ConnectionState;
 
 export type SyncView = {
   readonly connection: Connection;
