@@ -21,6 +21,14 @@ export type StoredEntry = {
   readonly place: EntryPlace;
 };
 
+/** Entries of one document that one transaction has stored, in order. */
+export type Arrived = {
+  readonly document: DocumentId;
+  /** The order of the document's newest entry before them; 0 where there was none. */
+  readonly after: number;
+  readonly entries: readonly StoredEntry[];
+};
+
 /** A local change, committed and not yet sealed: AES-GCM under the device's draft key. */
 export type StoredDraft = {
   readonly id: number;
@@ -64,7 +72,7 @@ export type LogStore = {
    */
   readonly insertSealed: (
     insert: SealedInsert,
-  ) => Promise<Result<number, StoreFault | { readonly type: "place-taken" }>>;
+  ) => Promise<Result<Arrived, StoreFault | { readonly type: "place-taken" }>>;
   /**
    * After a snapshot was verified and taken: what it covers is no longer read. Entries that wait
    * in the outbox stay there.
@@ -88,7 +96,16 @@ export type Locks = {
 };
 
 /** "Document D has news": between the contexts of one device no more than that is said. */
+export type NewsItem = {
+  readonly space: SpaceId;
+  readonly document: DocumentId;
+  /** `sealed` here, for the relay to have; `received` from the relay; `seen` by the person. */
+  readonly kind: "sealed" | "received" | "seen";
+  /** Within the context that has stored them, committed: nobody there has to read them again. */
+  readonly arrived?: Arrived;
+};
+
 export type News = {
-  readonly post: (space: SpaceId, document: DocumentId) => void;
-  readonly subscribe: (listener: (space: SpaceId, document: DocumentId) => void) => () => void;
+  readonly post: (item: NewsItem) => void;
+  readonly subscribe: (listener: (item: NewsItem) => void) => () => void;
 };

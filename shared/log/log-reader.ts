@@ -6,12 +6,12 @@
 import * as Y from "yjs";
 import type { Bytes } from "../base/bytes";
 import type { DeviceId, DocumentId, EntryId, SpaceId } from "../base/ids";
-import type { Result } from "../base/result";
+import { ok, type Result } from "../base/result";
 import type { Roster } from "../space/roster";
 import { Chains } from "./chains";
 import { Coverage } from "./coverage";
 import type { EntryHeader, Head } from "./entry";
-import type { LogStore, StoredEntry, StoreFault } from "./entry-store";
+import type { Arrived, LogStore, StoredEntry, StoreFault } from "./entry-store";
 import type { LogFault } from "./faults";
 import { type EpochKeys, openStored, type Opened, type Span, type Unopened } from "./opening";
 import type { ClientOwner } from "./payload";
@@ -40,6 +40,7 @@ export type SealedLink = {
   readonly header: EntryHeader;
   readonly id: EntryId;
   readonly size: number;
+  readonly arrived: Arrived;
 };
 
 export type Folded = {
@@ -106,14 +107,20 @@ export class LogReader {
     ];
   }
 
-  /** Takes in what came since, and once more what could not be opened before. */
-  async read(): Promise<Result<void, StoreFault>> {
+  /**
+   * Takes in what came since, and once more what could not be opened before. `arrived`: what is
+   * known to have come; the store is asked only where there may be more than that.
+   */
+  async read(arrived?: Arrived): Promise<Result<void, StoreFault>> {
     const { document, space, store } = this.#context;
-    const fresh = await readOf(store.entriesOf(space, document, this.#lastOrder));
+    const isAll = arrived !== undefined && arrived.after <= this.#lastOrder;
+    const fresh = isAll
+      ? ok(arrived.entries)
+      : await readOf(store.entriesOf(space, document, this.#lastOrder));
     if (!fresh.ok) return fresh;
     const waiting = this.#waiting.map(({ stored }) => stored);
     this.#waiting = [];
-    this.#lastOrder = fresh.value.at(-1)?.order ?? this.#lastOrder;
+    this.#lastOrder = Math.max(this.#lastOrder, fresh.value.at(-1)?.order ?? 0);
     return this.#take([...waiting, ...fresh.value]);
   }
 
@@ -161,9 +168,12 @@ export class LogReader {
   }
 
   /** An own entry is committed; another read may have met it already. */
-  sealed({ header, id, size }: SealedLink, span: Span): void {
+  sealed({ arrived, header, id, size }: SealedLink, span: Span): void {
     const link = { ...header, id };
     this.#lastOwn = link;
+    if (arrived.after === this.#lastOrder) {
+      this.#lastOrder = arrived.entries.at(-1)?.order ?? this.#lastOrder;
+    }
     this.reached.raise(span, header.device);
     if (this.#applied.has(id)) return;
     this.#applied.add(id);

@@ -21,7 +21,7 @@ import {
   writeDrafts,
 } from "./drafts";
 import { FIRST_PREVIOUS, type Head } from "./entry";
-import type { Locks, News, StoreFault } from "./entry-store";
+import type { Locks, News, NewsItem, StoreFault } from "./entry-store";
 import type { LogFault } from "./faults";
 import { Gathering } from "./gathering";
 import { LOG_ORIGIN, LogReader, type LogReaderContext, type SealedLink } from "./log-reader";
@@ -95,6 +95,8 @@ export class SealedLog {
   #isClosed = false;
   #lacksKey = false;
   #retry: Cancel | undefined;
+  /** The news of our own last entry: there is nothing in it that is not here. */
+  #told: NewsItem | undefined;
   readonly #release: (() => void)[] = [];
 
   constructor(context: SealedLogContext) {
@@ -139,8 +141,10 @@ export class SealedLog {
     const { context, device, doc, document, locks, news, space } = this.#context;
     this.#release.push(await locks.hold(lockOf(context)));
     this.#release.push(
-      news.subscribe((newsSpace, newsDocument) => {
-        if (newsSpace === space && newsDocument === document) void this.read();
+      news.subscribe((item) => {
+        const isOther = item.space !== space || item.document !== document;
+        if (isOther || item.kind === "seen" || item === this.#told) return;
+        void this.#readAlone(() => this.#reader.read(item.arrived));
       }),
     );
     await this.read();
@@ -176,11 +180,7 @@ export class SealedLog {
   async snapshotIfDue(moment: "in-use" | "quiet"): Promise<void> {
     if (!this.#isSnapshotDue(moment)) return;
     await this.settle();
-    await this.#alone(async () => {
-      // Another context of this device may have folded just now.
-      await this.read();
-      if (this.#isSnapshotDue(moment)) await this.#sealSnapshot();
-    });
+    await this.#fold(moment);
   }
 
   /** Seals what is pending and lets go. The document stays as it is. */
@@ -190,6 +190,7 @@ export class SealedLog {
     this.#isClosed = true;
     this.#gathering.close();
     this.#retry?.();
+    await this.#writing;
     for (const release of this.#release.splice(0)) release();
     await this.#reading;
   }
@@ -236,9 +237,13 @@ export class SealedLog {
   }
 
   #seal(): Promise<void> {
-    this.#writing = this.#writing.then(() =>
-      this.#unsealed.length === 0 ? undefined : this.#alone(() => this.#sealUpdate()),
-    );
+    this.#writing = this.#writing.then(() => {
+      if (this.#unsealed.length === 0) return undefined;
+      // What was written here nobody else seals, and the store gives each place out once: only what
+      // other contexts see too needs the lock, and a person who types does not wait for one.
+      const isShared = this.#unsealed.some(({ from }) => from.type !== "here");
+      return isShared ? this.#alone(() => this.#sealUpdate()) : this.#sealUpdate();
+    });
     return this.#writing;
   }
 
@@ -273,12 +278,22 @@ export class SealedLog {
     this.#unsealed = rest();
     this.#committed(sealed.value, spanOf(update) ?? new Map());
     // In use a long tail is folded too: the next opening should not pay for it.
-    if (this.#isSnapshotDue("in-use")) await this.#sealSnapshot();
+    if (this.#isSnapshotDue("in-use")) void this.#fold("in-use");
   }
 
   #isSnapshotDue(moment: "in-use" | "quiet"): boolean {
     const { snapshot, tail } = this.#reader.sizes;
     return isSnapshotDue(moment, tail, snapshot);
+  }
+
+  #fold(moment: "in-use" | "quiet"): Promise<void> {
+    const fold = async (): Promise<void> => {
+      // Another context of this device may have folded just now.
+      await this.read();
+      if (this.#isSnapshotDue(moment)) await this.#sealSnapshot();
+    };
+    this.#writing = this.#writing.then(() => this.#alone(fold));
+    return this.#writing;
   }
 
   async #sealSnapshot(): Promise<void> {
@@ -329,7 +344,8 @@ export class SealedLog {
     }
     for (const head of heads) told.raise(head);
     this.#end = { writer, last: { ...chain, seq: place.seq, id: sealed.id } };
-    return ok({ header, id: sealed.id, size: sealed.bytes.length });
+    const arrived = inserted.value;
+    return ok({ header, id: sealed.id, size: sealed.bytes.length, arrived });
   }
 
   async #readEnd(): Promise<Result<ChainEnd, StoreFault>> {
@@ -349,7 +365,8 @@ export class SealedLog {
     this.#retry?.();
     this.#retry = undefined;
     this.#wrote(undefined);
-    news.post(space, document);
+    this.#told = { space, document, kind: "sealed", arrived: sealed.arrived };
+    news.post(this.#told);
   }
 
   /** What the log lacks below these changes is filled from the document: else nobody could read on. */

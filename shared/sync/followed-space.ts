@@ -7,7 +7,7 @@ import { bytesToId, type DeviceId, type EntryId, ID_LENGTH } from "../base/ids";
 import { type Live, variable } from "../base/live";
 import type { Cancel, Clock } from "../base/ports";
 import { entryId, parseEntry } from "../log/entry";
-import type { News, StoreFault } from "../log/entry-store";
+import type { News, StoredEntry, StoreFault } from "../log/entry-store";
 import { hashAfter } from "../log/running-hash";
 import { readOf } from "../log/store-reading";
 import { type Cursor, START } from "../protocol/cursor";
@@ -22,7 +22,12 @@ import type { Refusal } from "../protocol/refusals";
 import { recordId } from "../space/record";
 import { extendRoster, parseRoster, type Roster } from "../space/roster";
 import { InFlight } from "./outbox";
-import type { FollowedSpace as SpaceToFollow, ReceivedEntry, SyncStore } from "./ports";
+import type {
+  FollowedSpace as SpaceToFollow,
+  OutboxEntry,
+  ReceivedEntry,
+  SyncStore,
+} from "./ports";
 
 export type SpaceState =
   | { readonly type: "waiting" }
@@ -61,6 +66,7 @@ export class FollowedSpace {
   readonly #roster = variable<Roster | undefined>(undefined);
   readonly #requests = variable<readonly Bytes[]>([]);
   readonly #arrivals = variable(0);
+  readonly #activity = variable(0);
   readonly #inFlight = new InFlight();
   /** Records that were sent, with the lockboxes beside them. */
   readonly #answers = new Map<string, SentRecord>();
@@ -95,9 +101,14 @@ export class FollowedSpace {
     return this.#requests;
   }
 
-  /** Counts up when lockboxes have come: the keyring may open more now. */
+  /** Counts up when records or lockboxes have come: the keyring may open more now. */
   get arrivals(): Live<number> {
     return this.#arrivals;
+  }
+
+  /** Counts up when entries have come or were acknowledged. */
+  get activity(): Live<number> {
+    return this.#activity;
   }
 
   connected(): void {
@@ -121,9 +132,15 @@ export class FollowedSpace {
     this.disconnected();
   }
 
-  /** There may be something new in the outbox. */
-  sendOutbox(): void {
-    if (this.#state.get().type === "live") this.#then(() => this.#sendOutbox());
+  /**
+   * There is something new in the outbox: these, or unknown where another context has sealed it.
+   * What follows directly on what was sent goes out without asking the disk for it again.
+   */
+  sealed(entries: readonly StoredEntry[]): void {
+    if (this.#state.get().type !== "live") return;
+    const fresh = this.#inFlight.next(entries);
+    if (fresh === undefined) this.#then(() => this.#sendOutbox());
+    else this.#send(fresh);
   }
 
   /** Sends a roster record; the relay's answer, or nothing where it was taken. */
@@ -239,8 +256,10 @@ export class FollowedSpace {
     if (!received.ok) return this.#storeFault(received.error);
     this.#cursor = cursor;
     for (const { id } of items) this.#inFlight.settled(id);
-    for (const document of received.value.documents) news.post(space, document);
-    this.#arrivals.set(this.#arrivals.get() + 1);
+    for (const arrived of received.value.arrived) {
+      news.post({ space, document: arrived.document, kind: "received", arrived });
+    }
+    this.#activity.set(this.#activity.get() + 1);
   }
 
   /**
@@ -277,14 +296,19 @@ export class FollowedSpace {
   }
 
   async #sendOutbox(): Promise<void> {
-    const { send, store } = this.#context;
+    const { store } = this.#context;
     const { space } = this.#context.space;
     const connection = this.#connection;
     const outbox = await readOf(store.outbox(space));
     if (!outbox.ok) return this.#storeFault(outbox.error);
     if (connection !== this.#connection || this.#state.get().type !== "live") return;
-    for (const { bytes, isReturned } of this.#inFlight.take(outbox.value)) {
-      send({ type: isReturned ? "restore" : "append", space, entry: bytes });
+    this.#send(this.#inFlight.take(outbox.value));
+  }
+
+  #send(entries: readonly OutboxEntry[]): void {
+    const { send, space } = this.#context;
+    for (const { bytes, isReturned } of entries) {
+      send({ type: isReturned ? "restore" : "append", space: space.space, entry: bytes });
     }
   }
 
@@ -297,7 +321,7 @@ export class FollowedSpace {
     const { store } = this.#context;
     if (!(await this.#committed(store.acknowledge(this.#context.space.space, [id])))) return;
     this.#inFlight.settled(id);
-    this.#arrivals.set(this.#arrivals.get() + 1);
+    this.#activity.set(this.#activity.get() + 1);
   }
 
   async #recorded(id: string): Promise<void> {

@@ -1,17 +1,17 @@
 /** What the sync engine asks of its surroundings. It holds no content key and knows no case. */
 import type { Bytes } from "../base/bytes";
-import type { DeviceId, DocumentId, EntryId, SpaceId } from "../base/ids";
+import type { DeviceId, EntryId, SpaceId } from "../base/ids";
 import type { Result } from "../base/result";
 import type { Entry } from "../log/entry";
-import type { StoreFault } from "../log/entry-store";
+import type { Arrived, StoreFault } from "../log/entry-store";
 import type { Cursor } from "../protocol/cursor";
 import type { SealedLockbox } from "../protocol/frames";
 
 export type ReceivedEntry = { readonly id: EntryId; readonly entry: Entry };
 
 export type Received = {
-  /** Documents that have entries which were not there before. */
-  readonly documents: readonly DocumentId[];
+  /** What was not there before, a document each. */
+  readonly arrived: readonly Arrived[];
   /** The store was behind its own past (restored profile): it has a new writer from now on. */
   readonly hasNewWriter: boolean;
 };

@@ -49,7 +49,7 @@ export type OpenPresence = {
   readonly others: Live<readonly MemberId[]>;
   /** How far colleagues have come with it, as they said last. */
   readonly seenHeads: Live<readonly Head[]>;
-  /** Sent at once, then at most every 50 ms; the last word wins. */
+  /** Sent within 50 ms; the last word wins. */
   readonly sendAwareness: (bytes: Bytes) => void;
   readonly onAwareness: (listener: (bytes: Bytes) => void) => () => void;
   /** We have read on: the next beacon says so, soon. */
@@ -60,8 +60,9 @@ export type OpenPresence = {
 const BEACON_EVERY_MS = 15_000;
 // Two beacons missed and some: gone without a word (closed lid, lost network).
 const GONE_AFTER_MS = 40_000;
-// A caret that follows every 50 ms is seen as moving; more often only costs.
-const AWARENESS_EVERY_MS = 50;
+// A caret that follows every 50 ms is seen as moving; more often only costs. Not at once: it stands
+// behind a letter, and where it comes before that letter's entry it points at nothing and vanishes.
+const AWARENESS_AFTER_MS = 50;
 // What was just read is told together: a beacon for every entry would be a beacon for every letter.
 const READ_ON_AFTER_MS = 1000;
 
@@ -168,11 +169,11 @@ export class Presence {
 
   #sendAwareness(document: DocumentId, mine: Mine, bytes: Bytes): void {
     mine.awareness = bytes;
-    if (mine.sending !== undefined) return;
-    this.#tell(document, mine);
-    mine.sending = this.#context.clock.after(AWARENESS_EVERY_MS, () => {
+    // Who goes says so at once: there is no later.
+    if (this.#mine.get(document) !== mine) return this.#tell(document, mine);
+    mine.sending ??= this.#context.clock.after(AWARENESS_AFTER_MS, () => {
       mine.sending = undefined;
-      if (mine.awareness !== bytes) this.#tell(document, mine);
+      this.#tell(document, mine);
     });
   }
 

@@ -41,7 +41,9 @@ export class SyncEngine {
   constructor(context: SyncEngineContext) {
     this.#context = context;
     const { clock, connect, host, keys, random, sign, url } = context;
-    this.#stopNews = context.news.subscribe((space) => this.#spaces.get(space)?.sendOutbox());
+    this.#stopNews = context.news.subscribe(({ arrived, kind, space }) => {
+      if (kind === "sealed") this.#spaces.get(space)?.sealed(arrived?.entries ?? []);
+    });
     this.#connection = new RelayConnection({
       url,
       host,

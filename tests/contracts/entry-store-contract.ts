@@ -3,6 +3,8 @@ import type { Random } from "@beiakte/shared/base/ports";
 import { START } from "@beiakte/shared/protocol/cursor";
 import { describe, expect, test } from "vitest";
 import {
+  countWaiting,
+  waitingInNote,
   addDraft,
   bring,
   countingRandom,
@@ -51,8 +53,8 @@ export function entryStoreContract(
         ]);
         const waiting = [first, second].map(({ bytes, id }) => ({ id, bytes, isReturned: false }));
         expect(await store.outbox(SPACE)).toEqual(waiting);
-        expect(await store.outboxCount(SPACE)).toBe(2);
-        expect(await store.unackedOf(SPACE, NOTE)).toEqual([first.id, second.id]);
+        expect(await countWaiting(store, SPACE)).toBe(2);
+        expect(await waitingInNote(store)).toEqual([first.id, second.id]);
         const chain = { device: SELF, writer: await store.writer() };
         expect(await store.chainHead(NOTE, chain)).toEqual(headOf(second));
         expect(await store.chainHead(OTHER_NOTE, chain)).toBeUndefined();
@@ -72,7 +74,7 @@ export function entryStoreContract(
           const inserted = await store.insertSealed({ ...sealed(entry), drafts: [draft] });
           expect(inserted).toEqual({ ok: false, error: { type: "place-taken" } });
         }
-        expect(await store.outboxCount(SPACE)).toBe(1);
+        expect(await countWaiting(store, SPACE)).toBe(1);
         expect(await store.draftsOf(SPACE, NOTE)).toHaveLength(1);
       });
 
@@ -89,7 +91,7 @@ export function entryStoreContract(
           other.insertSealed(sealed(b)),
         ]);
         expect(inserted.filter(({ ok }) => ok)).toHaveLength(1);
-        expect(await store.outboxCount(SPACE)).toBe(1);
+        expect(await countWaiting(store, SPACE)).toBe(1);
       });
 
       test("[ES3] drafts stay, each with its context, until an entry replaces them", async () => {
@@ -134,7 +136,7 @@ export function entryStoreContract(
         const snapshot = await insertOwn(store, 2, { covers });
         must(await store.markCovered(SPACE, NOTE, snapshot.id, covers));
         expect(await idsIn(store)).toEqual([theirs[2]?.id, snapshot.id]);
-        expect(await store.unackedOf(SPACE, NOTE)).toEqual([mine.id, snapshot.id]);
+        expect(await waitingInNote(store)).toEqual([mine.id, snapshot.id]);
         expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([mine.id, snapshot.id]);
         const chain = { device: SELF, writer: await store.writer() };
         expect(await store.chainHead(NOTE, chain)).toEqual(headOf(snapshot));
@@ -175,9 +177,16 @@ export function entryStoreContract(
         const entry = await their({ seq: 1 });
         const elsewhere = await their({ seq: 1, document: OTHER_NOTE });
         const cursor = { number: 2, hash: new Uint8Array(32).fill(5) };
-        const received = await store.receive(SPACE, SELF, [entry, elsewhere, entry], cursor);
-        const documents = [NOTE, OTHER_NOTE];
-        expect(received).toEqual({ ok: true, value: { documents, hasNewWriter: false } });
+        const received = must(await store.receive(SPACE, SELF, [entry, elsewhere, entry], cursor));
+        expect(received.hasNewWriter).toBe(false);
+        const brought = received.arrived.map(({ document, entries }) => [
+          document,
+          entries.map(({ id }) => id),
+        ]);
+        expect(brought).toEqual([
+          [NOTE, [entry.id]],
+          [OTHER_NOTE, [elsewhere.id]],
+        ]);
         expect(await store.cursor(SPACE)).toEqual(cursor);
         expect(await store.cursor(OTHER_SPACE)).toEqual(START);
         expect((await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place)).toEqual([
@@ -190,7 +199,7 @@ export function entryStoreContract(
         const entry = await their({ seq: 1 });
         await bring(store, entry);
         const before = await store.entriesOf(SPACE, NOTE, 0);
-        expect(await bring(store, entry)).toEqual({ documents: [], hasNewWriter: false });
+        expect(await bring(store, entry)).toEqual({ arrived: [], hasNewWriter: false });
         expect(await store.entriesOf(SPACE, NOTE, 0)).toEqual(before);
       });
 
@@ -198,10 +207,27 @@ export function entryStoreContract(
         const { store } = await fresh();
         const writer = await store.writer();
         const entry = await insertOwn(store, 1);
-        expect(await bring(store, entry)).toEqual({ documents: [], hasNewWriter: false });
+        expect(await bring(store, entry)).toEqual({ arrived: [], hasNewWriter: false });
         expect(await store.outbox(SPACE)).toEqual([]);
         expect((await store.entriesOf(SPACE, NOTE, 0))[0]?.place).toBe("acknowledged");
         expect(await store.writer()).toBe(writer);
+      });
+
+      test("[ES26] what is told to have arrived is what a reader would find behind the order named", async () => {
+        const { store } = await fresh();
+        const first = must(await store.insertSealed(sealed(await own(store, { seq: 1 }))));
+        expect(first).toMatchObject({ document: NOTE, after: 0 });
+        await bring(store, await their({ seq: 1, document: OTHER_NOTE }));
+        const { arrived } = await bring(store, await their({ seq: 1 }), await their({ seq: 2 }));
+        const own2 = must(await store.insertSealed(sealed(await own(store, { seq: 2 }))));
+        let after = 0;
+        for (const told of [first, ...arrived, own2]) {
+          expect([told.document, told.after]).toEqual([NOTE, after]);
+          const read = await store.entriesOf(SPACE, NOTE, told.after);
+          expect(read.slice(0, told.entries.length)).toEqual(told.entries);
+          after = told.entries.at(-1)?.order ?? 0;
+        }
+        expect(await store.entriesOf(SPACE, NOTE, after)).toEqual([]);
       });
 
       test("[ES7] two different entries at one place are both kept", async () => {
@@ -241,9 +267,9 @@ export function entryStoreContract(
         const first = await insertOwn(store, 1);
         const second = await insertOwn(store, 2);
         must(await store.acknowledge(OTHER_SPACE, [first.id]));
-        expect(await store.outboxCount(SPACE)).toBe(2);
+        expect(await countWaiting(store, SPACE)).toBe(2);
         must(await store.acknowledge(SPACE, [first.id, numberedId("EntryId", 77)]));
-        expect(await store.unackedOf(SPACE, NOTE)).toEqual([second.id]);
+        expect(await waitingInNote(store)).toEqual([second.id]);
         const places = (await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place);
         expect(places).toEqual(["acknowledged", "outbox"]);
       });
@@ -255,7 +281,7 @@ export function entryStoreContract(
         must(await store.reject(SPACE, entries[0]?.id ?? numberedId("EntryId", 0)));
         const after = await store.writer();
         expect(after).not.toBe(before);
-        expect(await store.unackedOf(SPACE, NOTE)).toEqual([]);
+        expect(await waitingInNote(store)).toEqual([]);
         must(await store.reject(SPACE, entries[1]?.id ?? numberedId("EntryId", 0)));
         expect(await store.writer()).toBe(after);
         const places = (await store.entriesOf(SPACE, NOTE, 0)).map(({ place }) => place);
@@ -323,7 +349,7 @@ export function entryStoreContract(
         const theirs = await their({ seq: 1 });
         await bring(store, mine, theirs);
         const unsent = await insertOwn(store, 2);
-        expect(await store.outboxCount(SPACE)).toBe(1);
+        expect(await countWaiting(store, SPACE)).toBe(1);
         const elsewhere = await their({ seq: 1, space: OTHER_SPACE });
         must(await store.receive(OTHER_SPACE, SELF, [elsewhere], { number: 1, hash: START.hash }));
         must(await store.unconfirm(SPACE));
@@ -335,7 +361,7 @@ export function entryStoreContract(
           { id: theirs.id, isReturned: true },
           { id: unsent.id, isReturned: false },
         ]);
-        expect(await store.outboxCount(OTHER_SPACE)).toBe(0);
+        expect(await countWaiting(store, OTHER_SPACE)).toBe(0);
         expect((await store.entriesOf(SPACE, NOTE, 0))[0]?.place).toBe("rejected");
         await bring(store, theirs);
         expect((await store.outbox(SPACE)).map(({ id }) => id)).toEqual([mine.id, unsent.id]);
@@ -344,7 +370,7 @@ export function entryStoreContract(
       test("[ES12] an entry that names another space is not taken", async () => {
         const { store } = await fresh();
         const entry = await their({ seq: 1, space: OTHER_SPACE });
-        expect((await bring(store, entry)).documents).toEqual([]);
+        expect((await bring(store, entry)).arrived).toEqual([]);
         must(await store.receive(OTHER_SPACE, SELF, [entry], START));
         expect((await store.entriesOf(OTHER_SPACE, NOTE, 0)).map(({ id }) => id)).toEqual([
           entry.id,

@@ -366,7 +366,7 @@ async function nothingWaits(world: World): Promise<void> {
   const atRelay = new Set(world.relay.ids);
   await world.inspect(async () => {
     for (const { name, store } of world.devices) {
-      expect([name, await store.outboxCount(world.team.space)]).toEqual([name, 0]);
+      expect([name, (await store.waiting(world.team.space)).length]).toEqual([name, 0]);
       for (const document of DOCUMENTS) {
         const rows = await store.entriesOf(world.team.space, document, 0);
         const lacking = rows.filter(

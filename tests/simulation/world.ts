@@ -123,7 +123,10 @@ export class World {
   openPanel(device: Device, document: DocumentId, before = ""): Panel | undefined {
     if (device.panels.length >= PANELS_MOST) return undefined;
     const failing: FailingStore[] = [];
+    // Of the two panels the first is the one that holds the line to the relay.
+    const isOwner = device.panels.length === 0;
     const made = makeLog(this.#asTestDevice(device), document, {
+      ...(isOwner ? { news: device.engine.news } : {}),
       wrap: (store) => watched(store, failing),
     });
     const letters = new Set<string>();

@@ -100,12 +100,12 @@ export function makeContexts(deliver: (arrive: () => void) => void = queueMicrot
 
 function mortalNews(news: News, life: Life): News {
   return {
-    post(space, document) {
-      if (life.isAlive) news.post(space, document);
+    post(item) {
+      if (life.isAlive) news.post(item);
     },
     subscribe: (listener) =>
-      news.subscribe((space, document) => {
-        if (life.isAlive) listener(space, document);
+      news.subscribe((item) => {
+        if (life.isAlive) listener(item);
       }),
   };
 }

@@ -1,5 +1,5 @@
 /** Short words for what tests do with a device's store: one space, two documents, two devices. */
-import type { DocumentId, EntryId } from "@beiakte/shared/base/ids";
+import type { DocumentId, EntryId, SpaceId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { Result } from "@beiakte/shared/base/result";
 import type { SealedInsert } from "@beiakte/shared/log/entry-store";
@@ -83,4 +83,13 @@ export function countingRandom(): Random {
       return new Uint8Array(length).fill(calls);
     },
   };
+}
+
+export async function countWaiting(store: EntryStore, space: SpaceId): Promise<number> {
+  return (await store.waiting(space)).length;
+}
+
+export async function waitingInNote(store: EntryStore): Promise<readonly EntryId[]> {
+  const waiting = await store.waiting(SPACE);
+  return waiting.flatMap(({ document, id }) => (document === NOTE ? id : []));
 }

@@ -203,7 +203,7 @@ export function fakeWorkspace(
       view: liveOf(note.doc, () => viewOf(note)),
       doc: note.doc,
       provider: { awareness: awarenessOf(note) },
-      caret: { name: scene.members.find((member) => member.isSelf)?.name ?? "", color: "#334455" },
+      caret: { name: scene.members.find((member) => member.isSelf)?.name ?? "" },
       act: (action) => action(note.doc),
       state,
       presence,

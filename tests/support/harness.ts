@@ -7,6 +7,7 @@ import { draftKey } from "@beiakte/shared/crypto/keys";
 import type { SealingKey } from "@beiakte/shared/crypto/seal";
 import { newSecret } from "@beiakte/shared/crypto/secret";
 import { sign } from "@beiakte/shared/crypto/signature";
+import type { News } from "@beiakte/shared/log/entry-store";
 import { SealedLog, type SealedLogContext } from "@beiakte/shared/log/sealed-log";
 import { admitRecord, inviteRecord } from "@beiakte/shared/space/admitting";
 import { newInvitation } from "@beiakte/shared/space/invitation";
@@ -149,7 +150,12 @@ export async function openLog(...args: Parameters<typeof makeLog>): Promise<Open
   return made;
 }
 
-export type TestEngine = { readonly engine: SyncEngine; readonly kill: () => void };
+export type TestEngine = {
+  readonly engine: SyncEngine;
+  /** For a log that is open in the same context. */
+  readonly news: News;
+  readonly kill: () => void;
+};
 
 /** The context that holds the device's line to the relay. */
 export function openEngine(
@@ -184,7 +190,7 @@ export function openEngine(
     life.kill();
     switchboard.cut(name);
   };
-  return { engine, kill };
+  return { engine, news, kill };
 }
 
 export function numberedDocument(number: number): DocumentId {

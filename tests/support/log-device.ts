@@ -148,15 +148,15 @@ export async function openLogDevice(context: LogDeviceContext): Promise<LogDevic
     async delivers() {
       await opened.settle();
       for (;;) {
-        const came = Promise.race([changed(followed.arrivals), changed(opened.state)]);
-        const waiting = await store.unackedOf(space, document);
+        const came = Promise.race([changed(followed.activity), changed(opened.state)]);
+        const waiting = await store.waiting(space);
         const entries = await store.entriesOf(space, document, 0);
         const { isUnsealed } = opened.state.get();
         if (waiting.length === 0 && !entries.some(isToSealAgain) && !isUnsealed) return;
         await came;
       }
     },
-    waiting: () => store.outboxCount(space),
+    waiting: async () => (await store.waiting(space)).length,
     resealings: () => resealings,
     async send(records) {
       await until(followed.state, ({ type }) => type === "live");

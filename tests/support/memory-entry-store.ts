@@ -181,13 +181,8 @@ function openConnection(disk: Disk, isNew: boolean): MemoryConnection {
       put: (row) => change(({ spaces }) => spaces.set(row.space, structuredClone(row))),
       remove: (space) => change(({ spaces }) => spaces.delete(space)),
     },
-    outboxCount: (space) => read((state) => waiting(state, space).length),
-    unackedOf: (space, document) =>
-      read((state) =>
-        waiting(state, space)
-          .filter((row) => row.document === document)
-          .map((row) => row.id),
-      ),
+    waiting: (space) =>
+      read((state) => waiting(state, space).map(({ document, id }) => ({ document, id }))),
     draftedDocuments: (space) =>
       read(({ drafts }) => [
         ...new Set(drafts.filter((row) => row.space === space).map((row) => row.document)),

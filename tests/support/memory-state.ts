@@ -12,7 +12,7 @@ import {
 import type { Random } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { type Chain, chainKey, type EntryHeader, type Head } from "@beiakte/shared/log/entry";
-import type { NewDraft, SealedInsert, StoredEntry } from "@beiakte/shared/log/entry-store";
+import type { Arrived, NewDraft, SealedInsert, StoredEntry } from "@beiakte/shared/log/entry-store";
 import type { Cursor } from "@beiakte/shared/protocol/cursor";
 import type { SealedLockbox } from "@beiakte/shared/protocol/frames";
 import type { Received, ReceivedEntry } from "@beiakte/shared/sync/ports";
@@ -88,15 +88,17 @@ export function chainHead(
 export function insertSealed(
   state: MemoryState,
   { header, id, bytes, drafts, rejected }: SealedInsert,
-): Result<number, { readonly type: "place-taken" }> {
+): Result<Arrived, { readonly type: "place-taken" }> {
   const head = chainHead(state, header.document, header);
   if (header.writer !== state.writer || header.seq !== (head?.seq ?? 0) + 1) {
     return err({ type: "place-taken" });
   }
   for (const old of rejected) removeRejected(state, header.space, old);
   state.drafts = state.drafts.filter((draft) => !drafts.includes(draft.id));
-  addRow(state, header, { id, bytes, place: "outbox", isOwn: true });
-  return ok(state.lastOrder);
+  const { document } = header;
+  const after = newestOf(state, header.space, document);
+  const order = addRow(state, header, { id, bytes, place: "outbox", isOwn: true });
+  return ok({ document, after, entries: [{ order, id, bytes, place: "outbox" }] });
 }
 
 export function receive(
@@ -107,7 +109,13 @@ export function receive(
   entries: readonly ReceivedEntry[],
   cursor: Cursor,
 ): Received {
-  const documents = new Set<DocumentId>();
+  const before = new Map(
+    entries.map(({ entry }) => {
+      const { document } = entry.header;
+      return [document, newestOf(state, space, document)];
+    }),
+  );
+  const fresh: { readonly document: DocumentId; readonly stored: StoredEntry }[] = [];
   let hasNewWriter = false;
   for (const { id, entry } of entries) {
     const { header } = entry;
@@ -117,15 +125,20 @@ export function receive(
       acknowledge(state, space, id);
       continue;
     }
-    addRow(state, header, { id, bytes: entry.bytes, place: "acknowledged", isOwn });
-    documents.add(header.document);
+    const stored = { id, bytes: entry.bytes, place: "acknowledged" } as const;
+    const order = addRow(state, header, { ...stored, isOwn });
+    fresh.push({ document: header.document, stored: { ...stored, order } });
     if (isOwn && header.writer === state.writer) {
       state.writer = newWriter(random);
       hasNewWriter = true;
     }
   }
   state.cursors.set(space, cursor);
-  return { documents: [...documents], hasNewWriter };
+  const arrived = [...before].flatMap(([document, after]): readonly Arrived[] => {
+    const own = fresh.filter((one) => one.document === document).map(({ stored }) => stored);
+    return own.length === 0 ? [] : [{ document, after, entries: own }];
+  });
+  return { arrived, hasNewWriter };
 }
 
 export function acknowledge(state: MemoryState, space: SpaceId, id: EntryId): void {
@@ -204,7 +217,7 @@ function addRow(
   state: MemoryState,
   header: EntryHeader,
   entry: Pick<EntryRow, "id" | "bytes" | "place" | "isOwn">,
-): void {
+): number {
   const { space, document, device, writer, seq } = header;
   const chain = { device, writer };
   state.lastOrder += 1;
@@ -215,8 +228,14 @@ function addRow(
   const row = { ...entry, bytes, order, ...place, isSnapshot };
   state.entries.set(entry.id, row);
   const head = state.heads.get(headKey(document, chain));
-  if (head !== undefined && head.seq > seq) return;
-  state.heads.set(headKey(document, chain), { ...chain, seq, id: entry.id });
+  if (head === undefined || head.seq <= seq) {
+    state.heads.set(headKey(document, chain), { ...chain, seq, id: entry.id });
+  }
+  return order;
+}
+
+function newestOf(state: MemoryState, space: SpaceId, document: DocumentId): number {
+  return progressOf(state, space).find((row) => row.document === document)?.newest ?? 0;
 }
 
 function removeRejected(state: MemoryState, space: SpaceId, id: EntryId): void {

@@ -4,7 +4,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { markOf, PERSON_COLOURS } from "../components/initials";
 import type { OpenNote } from "../workspace/workspace";
 import { useText } from "./context";
@@ -13,8 +13,14 @@ import { NoteTools } from "./note-tools";
 /**
  * Writes straight into the note's document. Undo is Yjs's, which takes back one's own words only.
  * No style element and no style attribute anywhere: the CSP allows the bundled sheets alone.
+ *
+ * Kept as it is while the head above it changes with each letter: whenever it is drawn, the whole
+ * editor is set up anew.
  */
-export function NoteEditor(props: { readonly openNote: OpenNote; readonly self: MemberId }) {
+export const NoteEditor = memo(function NoteEditor(props: {
+  readonly openNote: OpenNote;
+  readonly self: MemberId;
+}) {
   const { openNote } = props;
   const text = useText();
   const [hasCaret, setCaret] = useState(true);
@@ -36,7 +42,7 @@ export function NoteEditor(props: { readonly openNote: OpenNote; readonly self: 
         Collaboration.configure({ document: openNote.doc, field: NOTE_TEXT }),
         CollaborationCaret.configure({
           provider: openNote.provider,
-          user: { ...openNote.caret, mark: markOf(props.self).colour },
+          user: { ...openNote.caret, mark: markOf(props.self).colour, color: NO_COLOUR },
           render: renderCaret,
           selectionRender: (user) => ({ class: `selection-${markFrom(user["mark"])}` }),
         }),
@@ -67,7 +73,11 @@ export function NoteEditor(props: { readonly openNote: OpenNote; readonly self: 
       {hasCaret && <NoteTools editor={editor} />}
     </>
   );
-}
+});
+
+// Colours are the look's, by mark. The plugin wants one in its own form, and without it complains to
+// the console at each key, with the person's name.
+const NO_COLOUR = "#000000";
 
 /** Presence comes from a colleague's device: a name is text, a mark one of ours or none. */
 function renderCaret(user: Readonly<Record<string, unknown>>): HTMLElement {

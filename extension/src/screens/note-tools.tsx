@@ -1,4 +1,5 @@
 import { type Editor, useEditorState } from "@tiptap/react";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
 import { Toolbar } from "react-aria-components/Toolbar";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { IconButton } from "../components/button";
@@ -11,13 +12,17 @@ export function NoteTools(props: { readonly editor: Editor }) {
   const text = useText();
   const active = useEditorState({
     editor,
-    selector: ({ editor: current }) => ({
-      bold: current.isActive("bold"),
-      heading: current.isActive("heading"),
-      list: current.isActive("bulletList"),
-      canUndo: current.can().undo(),
-      canRedo: current.can().redo(),
-    }),
+    selector: ({ editor: current }) => {
+      // Asked with every letter: `can()` would build all the editor's commands for it each time.
+      const undo = yUndoPluginKey.getState(current.state)?.undoManager;
+      return {
+        bold: current.isActive("bold"),
+        heading: current.isActive("heading"),
+        list: current.isActive("bulletList"),
+        canUndo: (undo?.undoStack.length ?? 0) > 0,
+        canRedo: (undo?.redoStack.length ?? 0) > 0,
+      };
+    },
   });
   return (
     <Toolbar className="tools" aria-label={text.say("notes.tools")}>

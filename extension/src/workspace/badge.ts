@@ -24,7 +24,8 @@ export class Badge {
 
   constructor(context: BadgeContext) {
     this.#context = context;
-    this.#stop = context.news.subscribe(() => {
+    this.#stop = context.news.subscribe(({ kind }) => {
+      if (kind === "sealed") return;
       this.#pending ??= context.clock.after(COUNT_EVERY_MS, () => {
         this.#pending = undefined;
         void this.look();

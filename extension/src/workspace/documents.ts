@@ -1,11 +1,9 @@
 /** The documents that are open in this context: each once, however many screens show it. */
 import type { DocumentId } from "@beiakte/shared/base/ids";
 import { bytesToHex } from "@beiakte/shared/base/bytes";
-import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
-import type { Cancel } from "@beiakte/shared/base/ports";
+import { type Live, variable } from "@beiakte/shared/base/live";
 import type { SealingKey } from "@beiakte/shared/crypto/seal";
 import type { StoreFault } from "@beiakte/shared/log/entry-store";
-import type { LogState } from "@beiakte/shared/log/sealed-log";
 import { SealedLog } from "@beiakte/shared/log/sealed-log";
 import { ACTION } from "@beiakte/shared/model/action";
 import { logSocketFor } from "@beiakte/shared/sync/log-socket";
@@ -13,8 +11,9 @@ import type { OpenPresence, Presence } from "@beiakte/shared/sync/presence";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { SavedWatch } from "./saved-watch";
 import type { SpaceSession } from "./space-session";
-import type { DocumentState, Saved } from "./workspace";
+import type { DocumentState } from "./workspace";
 
 export type OpenDocument = {
   readonly document: DocumentId;
@@ -27,9 +26,6 @@ export type OpenDocument = {
   readonly version: Live<number>;
   readonly close: () => Promise<void>;
 };
-
-// The word in the header need not run after each keystroke, but a person must not wait for it.
-const SAVED_EVERY_MS = 150;
 
 export class Documents {
   readonly #session: SpaceSession;
@@ -183,79 +179,3 @@ export class Documents {
 }
 
 type Opened = Omit<OpenDocument, "close"> & { readonly end: () => Promise<void> };
-
-/** Watches where the newest own change of a document is: the weakest place counts. */
-class SavedWatch {
-  readonly #session: SpaceSession;
-  readonly #document: DocumentId;
-  readonly #log: SealedLog;
-  readonly #presence: OpenPresence;
-  readonly #state: Variable<DocumentState>;
-  readonly #stops: readonly (() => void)[];
-  #pending: Cancel | undefined;
-  #isClosed = false;
-
-  constructor(session: SpaceSession, document: DocumentId, log: SealedLog, presence: OpenPresence) {
-    this.#session = session;
-    this.#document = document;
-    this.#log = log;
-    this.#presence = presence;
-    this.#state = variable(viewState("at-relay", log.state.get()));
-    const soon = (): void => this.#soon();
-    this.#stops = [
-      log.state.subscribe(soon),
-      presence.seenHeads.subscribe(soon),
-      session.activity.subscribe(soon),
-    ];
-    this.#soon();
-  }
-
-  get state(): Live<DocumentState> {
-    return this.#state;
-  }
-
-  close(): void {
-    this.#isClosed = true;
-    this.#pending?.();
-    for (const stop of this.#stops) stop();
-  }
-
-  #soon(): void {
-    this.#pending ??= this.#session.context.clock.after(SAVED_EVERY_MS, () => {
-      this.#pending = undefined;
-      void this.#look();
-    });
-  }
-
-  async #look(): Promise<void> {
-    if (this.#isClosed) return;
-    const { isUnsealed, isWriting } = this.#log.state.get();
-    if (isWriting) return this.#set("writing");
-    const { store } = this.#session.context;
-    // Nothing can be asked now; the document says itself what of it is not written.
-    if (store.trouble.get() !== undefined) return;
-    const unacknowledged = await store.unackedOf(this.#session.space, this.#document);
-    if (isUnsealed || unacknowledged.length > 0) return this.#set("on-device");
-    const last = this.#log.lastOwn;
-    const isSeen =
-      last !== undefined &&
-      (this.#log.heard.holds(last) ||
-        this.#presence.seenHeads
-          .get()
-          .some(
-            (head) =>
-              head.device === last.device && head.writer === last.writer && head.seq >= last.seq,
-          ));
-    this.#set(isSeen ? "seen" : "at-relay");
-  }
-
-  #set(saved: Saved): void {
-    const next = viewState(saved, this.#log.state.get());
-    const before = this.#state.get();
-    if (JSON.stringify(next) !== JSON.stringify(before)) this.#state.set(next);
-  }
-}
-
-function viewState(saved: Saved, { faults, isComplete }: LogState): DocumentState {
-  return { saved, faults: [...new Set(faults.map(({ type }) => type))], isComplete };
-}

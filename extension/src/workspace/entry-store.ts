@@ -66,6 +66,8 @@ export type StoreTrouble =
   /** The browser closed it: the disk is full or failed, or the person cleared the data. It may come back. */
   | { readonly type: "terminated" };
 
+export type WaitingEntry = { readonly id: EntryId; readonly document: DocumentId };
+
 export type EntryStore = LogStore &
   SyncStore & {
     /** Made by this opening: a device that had synced before has lost its data. */
@@ -89,9 +91,8 @@ export type EntryStore = LogStore &
       readonly put: (row: SpaceRow) => Written;
       readonly remove: (space: SpaceId) => Written;
     };
-    /** How many entries wait for their acknowledgement. */
-    readonly outboxCount: (space: SpaceId) => Promise<number>;
-    readonly unackedOf: (space: SpaceId, document: DocumentId) => Promise<readonly EntryId[]>;
+    /** What waits for its acknowledgement, in order of sealing. */
+    readonly waiting: (space: SpaceId) => Promise<readonly WaitingEntry[]>;
     /** Documents with drafts, of whatever context: something in them is not sealed yet. */
     readonly draftedDocuments: (space: SpaceId) => Promise<readonly DocumentId[]>;
     /** Documents with own entries for which the relay holds others: to be sealed again. */

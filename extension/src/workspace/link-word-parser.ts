@@ -62,6 +62,7 @@ function wordOf(word: Fields): LinkWord {
         connection: connectionOf(fieldsOf(word.get("connection"))),
         spaces: listOf(word.get("spaces"), spaceWithLinkOf),
         activity: countOf(word.get("activity")),
+        arrivals: countOf(word.get("arrivals")),
       };
     default:
       return otherForm();

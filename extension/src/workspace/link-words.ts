@@ -44,6 +44,7 @@ export type LinkWord =
       readonly connection: ConnectionState;
       readonly spaces: readonly (readonly [SpaceId, SpaceLink])[];
       readonly activity: number;
+      readonly arrivals: number;
     };
 
 /** Words of another form get another number, so that two versions do not misunderstand. */

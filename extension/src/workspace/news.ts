@@ -1,9 +1,9 @@
 /**
  * "Document D has news", told to every context of this device, the teller included. Nothing else
- * is said: what the news is stands in the store, committed.
+ * is said to others: what the news is stands in the store, committed.
  */
-import { type DocumentId, parseId, type SpaceId } from "@beiakte/shared/base/ids";
-import type { News } from "@beiakte/shared/log/entry-store";
+import { parseId } from "@beiakte/shared/base/ids";
+import type { News, NewsItem } from "@beiakte/shared/log/entry-store";
 
 /** What of a `BroadcastChannel` is used; it does not bring a context its own messages. */
 export type NewsChannel = {
@@ -15,21 +15,22 @@ export type NewsChannel = {
 };
 
 export function channelNews(channel: NewsChannel): News {
-  const listeners = new Set<(space: SpaceId, document: DocumentId) => void>();
-  const tell = (space: SpaceId, document: DocumentId) => {
-    for (const listener of [...listeners]) listener(space, document);
+  const listeners = new Set<(item: NewsItem) => void>();
+  const tell = (item: NewsItem) => {
+    for (const listener of [...listeners]) listener(item);
   };
 
   channel.addEventListener("message", ({ data }) => {
     const told = parseNews(data);
-    if (told !== undefined) tell(told.space, told.document);
+    if (told !== undefined) tell(told);
   });
 
   return {
-    post(space, document) {
-      channel.postMessage({ space, document });
+    post(item) {
+      const { document, kind, space } = item;
+      channel.postMessage({ space, document, kind });
       // Later, as for the others: whoever posts is not called back in the middle of its work.
-      queueMicrotask(() => tell(space, document));
+      queueMicrotask(() => tell(item));
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -39,13 +40,15 @@ export function channelNews(channel: NewsChannel): News {
 }
 
 /** During an update a context of another version may speak here: what it means is not guessed. */
-function parseNews(
-  data: unknown,
-): { readonly space: SpaceId; readonly document: DocumentId } | undefined {
+function parseNews(data: unknown): NewsItem | undefined {
   if (typeof data !== "object" || data === null) return undefined;
-  if (!("space" in data) || !("document" in data)) return undefined;
+  if (!("space" in data) || !("document" in data) || !("kind" in data)) return undefined;
   if (typeof data.space !== "string" || typeof data.document !== "string") return undefined;
   const space = parseId("SpaceId", data.space);
   const document = parseId("DocumentId", data.document);
-  return space.ok && document.ok ? { space: space.value, document: document.value } : undefined;
+  const kind = KINDS.find((known) => known === data.kind);
+  if (!space.ok || !document.ok || kind === undefined) return undefined;
+  return { space: space.value, document: document.value, kind };
 }
+
+const KINDS = ["sealed", "received", "seen"] as const satisfies readonly NewsItem["kind"][];

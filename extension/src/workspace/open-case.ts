@@ -21,8 +21,6 @@ export type CaseContext = {
   readonly documents: Documents;
   readonly projections: Projections;
   readonly nameOf: (member: MemberId) => string;
-  /** The index of a member's colour among the look's caret colours. */
-  readonly colourOf: (member: MemberId) => string;
 };
 
 export async function openCase(
@@ -86,7 +84,7 @@ export async function openCase(
 }
 
 async function openNote(
-  { colourOf, documents, nameOf, session }: CaseContext,
+  { documents, nameOf, session }: CaseContext,
   caseFile: OpenDocument,
   id: DocumentId,
 ): Promise<OpenNote> {
@@ -111,7 +109,7 @@ async function openNote(
     presence,
     doc: open.doc,
     provider: { awareness: open.awareness },
-    caret: { name: nameOf(member), color: colourOf(member) },
+    caret: { name: nameOf(member) },
     state: open.state,
     act(action: (doc: Y.Doc) => Undo | undefined) {
       const undo = action(open.doc);

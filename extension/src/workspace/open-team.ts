@@ -1,7 +1,5 @@
 /** A team, unlocked: all that the screens of an open vault may ask for. */
 import { bytesToId, type CaseId, type DocumentId, type MemberId } from "@beiakte/shared/base/ids";
-import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
-import type { Cancel } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { draftKey, projectionKey } from "@beiakte/shared/crypto/keys";
 import { createCaseFile, type NewCase } from "@beiakte/shared/model/case-file";
@@ -12,15 +10,15 @@ import { type CaseSearch, makeCaseSearch } from "@beiakte/shared/search/case-sea
 import { directoryId } from "@beiakte/shared/space/directory-id";
 import { Presence } from "@beiakte/shared/sync/presence";
 import { type Admission, admission } from "./admission";
-import { connectionOf } from "./connection";
 import { derived } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
 import { openCase } from "./open-case";
 import { Projections } from "./projections";
 import type { SpaceSession } from "./space-session";
+import { SyncWatch } from "./sync-watch";
 import { TeamWatch } from "./team-view";
 import type { Vault } from "./vault";
-import type { OpenTeam, SyncView, Workbench } from "./workspace";
+import type { OpenTeam, Workbench } from "./workspace";
 
 export type OpenTeamContext = {
   readonly session: SpaceSession;
@@ -41,9 +39,6 @@ export type TeamHandle = {
 };
 
 const FOUND_MOST = 200;
-// The line below the header need not count each letter.
-const COUNT_EVERY_MS = 300;
-const CARET_COLOURS = 8;
 
 export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
   const { relay, session, teamName, vault, workbench } = context;
@@ -85,7 +80,6 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     documents,
     projections,
     nameOf: (member: MemberId) => watch.nameOf(member),
-    colourOf,
   };
   const listed = (id: CaseId): DocumentId | undefined =>
     watch.directory()?.cases.find(({ caseId }) => caseId === id)?.caseFile;
@@ -181,68 +175,4 @@ async function createCase(
   listCase(directory.doc, actor, id, caseFile);
   await directory.log.settle();
   return ok(id);
-}
-
-/** The same colour for the same member everywhere, without asking anyone. */
-function colourOf(member: MemberId): string {
-  return `var(--caret-${Number.parseInt(member.slice(0, 4), 16) % CARET_COLOURS})`;
-}
-
-/** What the line below the header says of all documents together. */
-class SyncWatch {
-  readonly #session: SpaceSession;
-  readonly #documents: Documents;
-  readonly #view: Variable<SyncView>;
-  readonly #stops: readonly (() => void)[];
-  #pending: Cancel | undefined;
-
-  constructor(session: SpaceSession, documents: Documents) {
-    this.#session = session;
-    this.#documents = documents;
-    this.#view = variable<SyncView>({
-      connection: connectionOf(this.#session.context.link, this.#session.space),
-      waiting: 0,
-      storeFault: undefined,
-    });
-    this.#stops = [
-      session.activity.subscribe(() => this.#soon()),
-      documents.storeFault.subscribe(() => this.#soon()),
-      session.context.store.trouble.subscribe(() => this.#soon()),
-    ];
-    this.#soon();
-  }
-
-  get view(): Live<SyncView> {
-    return this.#view;
-  }
-
-  close(): void {
-    this.#pending?.();
-    for (const stop of this.#stops) stop();
-  }
-
-  #soon(): void {
-    this.#pending ??= this.#session.context.clock.after(COUNT_EVERY_MS, () => {
-      this.#pending = undefined;
-      void this.#count();
-    });
-  }
-
-  async #count(): Promise<void> {
-    const { store } = this.#session.context;
-    const connection = connectionOf(this.#session.context.link, this.#session.space);
-    const storeFault = this.#storeFault();
-    const isReadable = store.trouble.get() === undefined && connection.type !== "none";
-    const before = connection.type === "none" ? 0 : this.#view.get().waiting;
-    const waiting = isReadable ? await store.outboxCount(this.#session.space) : before;
-    const next = { connection, waiting, storeFault };
-    if (JSON.stringify(next) !== JSON.stringify(this.#view.get())) this.#view.set(next);
-  }
-
-  #storeFault(): SyncView["storeFault"] {
-    const fault = this.#documents.storeFault.get();
-    if (fault === "store-full") return "full";
-    const isGone = this.#session.context.store.trouble.get() !== undefined;
-    return fault !== undefined || isGone ? "failed" : undefined;
-  }
 }

@@ -41,8 +41,8 @@ export class Projections {
     this.#session = session;
     this.#documents = documents;
     this.#key = key;
-    this.#stop = session.context.news.subscribe((space, document) => {
-      if (space === session.space) this.#mark(document);
+    this.#stop = session.context.news.subscribe(({ document, kind, space }) => {
+      if (space === session.space && kind !== "seen") this.#mark(document);
     });
   }
 

@@ -22,8 +22,10 @@ import type { LinkWord, SpaceLink } from "./link-words";
 export type LinkState = {
   readonly connection: ConnectionState;
   readonly spaces: ReadonlyMap<SpaceId, SpaceLink>;
-  /** Counts up whenever entries were acknowledged, or roster and lockboxes have come. */
+  /** Counts up whenever entries have come or were acknowledged. */
   readonly activity: number;
+  /** Counts up whenever records or lockboxes have come. */
+  readonly arrivals: number;
 };
 
 /** What of a `BroadcastChannel` is used. */
@@ -54,6 +56,7 @@ const OFFLINE: LinkState = {
   connection: { type: "connecting" },
   spaces: new Map(),
   activity: 0,
+  arrivals: 0,
 };
 
 export class RelayLink {
@@ -64,6 +67,7 @@ export class RelayLink {
   #engine: SyncEngine | undefined;
   #letGo: (() => void) | undefined;
   #activity = 0;
+  #arrivals = 0;
   #isClosed = false;
 
   constructor(context: RelayLinkContext) {
@@ -157,8 +161,12 @@ export class RelayLink {
       for (const live of [followed?.state, followed?.joinRequests]) {
         live?.subscribe(() => this.#publish());
       }
-      followed?.arrivals.subscribe(() => {
+      followed?.activity.subscribe(() => {
         this.#activity += 1;
+        this.#publish();
+      });
+      followed?.arrivals.subscribe(() => {
+        this.#arrivals += 1;
         this.#publish();
       });
     }
@@ -203,9 +211,9 @@ export class RelayLink {
       { state: followed.state.get(), joinRequests: followed.joinRequests.get() },
     ]);
     const connection = engine.connection.get();
-    const activity = this.#activity;
-    this.#state.set({ connection, spaces: new Map(spaces), activity });
-    this.#context.channel.postMessage({ type: "state", connection, spaces, activity });
+    const counts = { activity: this.#activity, arrivals: this.#arrivals };
+    this.#state.set({ connection, spaces: new Map(spaces), ...counts });
+    this.#context.channel.postMessage({ type: "state", connection, spaces, ...counts });
   }
 
   #heard(word: LinkWord): void {
@@ -236,8 +244,8 @@ export class RelayLink {
         return this.#whispered(word);
       case "state": {
         if (this.isOwner) return;
-        const { activity, connection } = word;
-        return this.#state.set({ connection, spaces: new Map(word.spaces), activity });
+        const { activity, arrivals, connection } = word;
+        return this.#state.set({ connection, spaces: new Map(word.spaces), activity, arrivals });
       }
     }
   }

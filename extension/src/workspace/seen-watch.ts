@@ -18,10 +18,11 @@ export function watchSeen(session: SpaceSession, document: DocumentId): () => vo
     if (isClosed || here === undefined || !hasUnseen(here)) return;
     // Not written: it stays unseen, and is shown as such once more. Nothing is lost by that.
     await store.markSeen(session.space, [{ document, order: here.newest }]);
-    news.post(session.space, document);
+    news.post({ space: session.space, document, kind: "seen" });
   };
-  const stop = news.subscribe((space, changed) => {
-    if (space !== session.space || changed !== document) return;
+  const stop = news.subscribe((item) => {
+    if (item.space !== session.space || item.document !== document) return;
+    if (item.kind !== "received") return;
     pending ??= clock.after(MARK_EVERY_MS, () => {
       pending = undefined;
       void mark();

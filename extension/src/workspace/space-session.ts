@@ -9,6 +9,7 @@ import { keyFor, type Keyring, openLockboxes } from "@beiakte/shared/space/keyri
 import type { OwnDevice } from "@beiakte/shared/space/own-device";
 import { parseRoster, type Roster } from "@beiakte/shared/space/roster";
 import type { EntryStore } from "./entry-store";
+import { OutboxWatch } from "./outbox-watch";
 import type { RelayLink } from "./relay-link";
 
 export type SessionContext = {
@@ -23,6 +24,7 @@ export type SessionContext = {
   readonly keep: (keyring: Keyring) => Promise<void>;
 };
 
+// Records and their lockboxes come together, seldom, and may wait for a moment.
 const REFRESH_SOON_MS = 200;
 
 export class SpaceSession {
@@ -30,12 +32,14 @@ export class SpaceSession {
   readonly space: SpaceId;
   readonly own: OwnDevice;
   readonly member: MemberId;
+  readonly outbox: OutboxWatch;
   readonly #roster: Variable<Roster>;
   readonly #keyChanges = variable(0);
   readonly #activity = variable(0);
   readonly #stops: (() => void)[] = [];
   #keyring: Keyring;
   #soon: Cancel | undefined;
+  #arrivals: number | undefined;
   #refreshing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -52,13 +56,14 @@ export class SpaceSession {
     this.#roster = variable(roster);
     this.#keyring = keyring;
     const { link, news } = context;
-    if (link !== undefined) this.#stops.push(link.state.subscribe(() => this.#stirred()));
+    this.outbox = new OutboxWatch(context, this.space);
+    if (link !== undefined) this.#stops.push(link.state.subscribe(() => this.#linkChanged(link)));
     this.#stops.push(
-      news.subscribe((space) => {
-        if (space === this.space) this.#activity.set(this.#activity.get() + 1);
+      news.subscribe(({ kind, space }) => {
+        if (space === this.space && kind !== "seen") this.#activity.set(this.#activity.get() + 1);
       }),
     );
-    this.#stirred();
+    this.#refreshSoon();
   }
 
   get roster(): Live<Roster> {
@@ -97,16 +102,22 @@ export class SpaceSession {
 
   close(): void {
     this.#soon?.();
+    this.outbox.close();
     for (const stop of this.#stops) stop();
   }
 
-  #stirred(): void {
-    // Each acknowledgement stirs; roster and lockboxes come seldom and may wait for a moment.
+  #linkChanged(link: RelayLink): void {
+    const { arrivals } = link.state.get();
+    if (arrivals !== this.#arrivals) this.#refreshSoon();
+    this.#arrivals = arrivals;
+    this.#activity.set(this.#activity.get() + 1);
+  }
+
+  #refreshSoon(): void {
     this.#soon ??= this.context.clock.after(REFRESH_SOON_MS, () => {
       this.#soon = undefined;
       void this.refresh();
     });
-    this.#activity.set(this.#activity.get() + 1);
   }
 
   async #refreshNow(): Promise<void> {

@@ -8,6 +8,8 @@ import type { ProgressRow } from "./store-schema";
 import type { WriteTransaction } from "./store-transaction";
 
 export type Arrivals = {
+  /** The order of a document's newest entry as it was before; 0 where it has none. */
+  readonly after: (document: DocumentId) => number;
   /** The order of the next entry, which is then to be stored. */
   readonly next: (document: DocumentId, author: "self" | "other") => number;
   /** Writes what `next` has changed. */
@@ -33,14 +35,16 @@ export async function beginArrivals(
   ]);
   let last = lastOrder ?? 0;
   const progress = new Map(rows.map((row) => [row.document, row]));
+  const before = new Map(rows.map((row) => [row.document, row.newest]));
 
   return {
+    after: (document) => before.get(document) ?? 0,
     next(document, author) {
       last += 1;
-      const before = progress.get(document);
-      assert(before !== undefined, "the documents of the entries are named at the beginning");
-      const newestByOthers = author === "other" ? last : before.newestByOthers;
-      progress.set(document, { ...before, newest: last, newestByOthers });
+      const row = progress.get(document);
+      assert(row !== undefined, "the documents of the entries are named at the beginning");
+      const newestByOthers = author === "other" ? last : row.newestByOthers;
+      progress.set(document, { ...row, newest: last, newestByOthers });
       return last;
     },
     async keep() {

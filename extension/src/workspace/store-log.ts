@@ -1,12 +1,18 @@
 /** What the sealed logs ask of the store (see the port in `shared/log/entry-store`). */
 import { assert } from "@beiakte/shared/base/assert";
-import { err, ok } from "@beiakte/shared/base/result";
+import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { type Chain, chainKey, type Head } from "@beiakte/shared/log/entry";
-import type { LogStore, SealedInsert, StoredEntry } from "@beiakte/shared/log/entry-store";
+import type {
+  Arrived,
+  LogStore,
+  SealedInsert,
+  StoredEntry,
+  StoreFault,
+} from "@beiakte/shared/log/entry-store";
 import type { DocumentId } from "@beiakte/shared/base/ids";
 import { beginArrivals } from "./store-arrivals";
 import { beginningWith, type EntryKey, type PlaceKey, type StoreDatabase } from "./store-schema";
-import { write } from "./store-transaction";
+import { lastly, write } from "./store-transaction";
 import { currentWriter } from "./store-writer";
 
 export function logStore(db: StoreDatabase): LogStore {
@@ -85,7 +91,10 @@ export function logStore(db: StoreDatabase): LogStore {
   };
 }
 
-function insertSealed(db: StoreDatabase, insert: SealedInsert) {
+function insertSealed(
+  db: StoreDatabase,
+  insert: SealedInsert,
+): Promise<Result<Result<Arrived, { readonly type: "place-taken" }>, StoreFault>> {
   const { header, id, bytes, drafts, rejected } = insert;
   const { document, device, writer, seq, space } = header;
   const tables = ["entries", "outbox", "drafts", "writer", "order", "progress"] as const;
@@ -101,9 +110,10 @@ function insertSealed(db: StoreDatabase, insert: SealedInsert) {
     if (writer !== current || seq !== (head?.seq ?? 0) + 1) {
       return err({ type: "place-taken" } as const);
     }
+    const after = arrivals.after(document);
     const order = arrivals.next(document, "self");
     const replaced = resealed.filter((row) => row?.place === "rejected");
-    await Promise.all([
+    await lastly(transaction, [
       entries.add({ space, document, covered: 0, order, id, device, writer, seq, bytes }),
       outbox.put({ space, id, document, order, place: "outbox", isReturned: false }),
       arrivals.keep(),
@@ -115,7 +125,7 @@ function insertSealed(db: StoreDatabase, insert: SealedInsert) {
         return [outbox.delete([space, row.id]), entries.delete(key)];
       }),
     ]);
-    return ok(order);
+    return ok({ document, after, entries: [{ order, id, bytes, place: "outbox" }] });
   });
 }
 

@@ -11,8 +11,7 @@ export type StoreRows = Pick<
   | "sessionKey"
   | "device"
   | "spaces"
-  | "outboxCount"
-  | "unackedOf"
+  | "waiting"
   | "draftedDocuments"
   | "rejectedDocuments"
   | "progressOf"
@@ -51,13 +50,9 @@ export function storeRows(db: StoreDatabase): StoreRows {
       remove: (space) =>
         write(db, ["spaces"], (transaction) => transaction.objectStore("spaces").delete(space)),
     },
-    outboxCount: (space) => db.countFromIndex("outbox", "place", beginningWith(space, "outbox")),
-    async unackedOf(space, document) {
-      const rows = await db.getAllFromIndex("outbox", "document", [space, document]);
-      return rows
-        .filter(({ place }) => place === "outbox")
-        .toSorted((a, b) => a.order - b.order)
-        .map(({ id }) => id);
+    async waiting(space) {
+      const rows = await db.getAllFromIndex("outbox", "place", beginningWith(space, "outbox"));
+      return rows.map(({ document, id }) => ({ document, id }));
     },
     async draftedDocuments(space) {
       const drafts = await db.getAllFromIndex("drafts", "document", beginningWith(space));

@@ -5,12 +5,12 @@ import type { DeviceId, EntryId, SpaceId } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { Result } from "@beiakte/shared/base/result";
 import { parseEntry } from "@beiakte/shared/log/entry";
-import type { StoreFault } from "@beiakte/shared/log/entry-store";
+import type { Arrived, StoredEntry, StoreFault } from "@beiakte/shared/log/entry-store";
 import { type Cursor, START } from "@beiakte/shared/protocol/cursor";
 import type { OutboxEntry, Received, ReceivedEntry, SyncStore } from "@beiakte/shared/sync/ports";
 import { beginArrivals } from "./store-arrivals";
 import { beginningWith, type StoreDatabase } from "./store-schema";
-import { write } from "./store-transaction";
+import { lastly, write } from "./store-transaction";
 import { currentWriter, renewWriter } from "./store-writer";
 
 export function syncStore(db: StoreDatabase, random: Random): SyncStore {
@@ -105,15 +105,15 @@ function receive(
     const outbox = transaction.objectStore("outbox");
     const byId = table.index("id");
     const known = new Set<EntryId>();
-    const [writer] = await Promise.all([
+    const documents = [...new Set([...here.values()].map(({ entry }) => entry.header.document))];
+    const [writer, arrivals] = await Promise.all([
       currentWriter(transaction.objectStore("writer")),
+      beginArrivals(transaction, space, documents),
       ...[...here.keys()].map(async (id) => {
         if ((await byId.getKey(id)) !== undefined) known.add(id);
       }),
     ]);
     const fresh = [...here.values()].filter(({ id }) => !known.has(id));
-    const documents = [...new Set(fresh.map(({ entry }) => entry.header.document))];
-    const arrivals = await beginArrivals(transaction, space, documents);
     const rows = fresh.map(({ entry, id }) => {
       const { device, document, seq, writer: author } = entry.header;
       const order = arrivals.next(document, device === self ? "self" : "other");
@@ -133,14 +133,23 @@ function receive(
     // Something of ours that we do not remember: this profile was set back, and the numbers that
     // it would give out next may be taken already.
     const hasNewWriter = rows.some((row) => row.device === self && row.writer === writer);
-    await Promise.all([
+    await lastly(transaction, [
       transaction.objectStore("cursors").put(cursor, space),
       arrivals.keep(),
       hasNewWriter ? renewWriter(transaction, random) : undefined,
       ...rows.map((row) => table.add(row)),
       ...[...known].map((id) => outbox.delete([space, id])),
     ]);
-    return { documents, hasNewWriter };
+    const arrived = documents.flatMap((document): readonly Arrived[] => {
+      const stored = rows
+        .filter((row) => row.document === document)
+        .map(({ bytes, id, order }): StoredEntry => {
+          return { order, id, bytes, place: "acknowledged" };
+        });
+      const after = arrivals.after(document);
+      return stored.length === 0 ? [] : [{ document, after, entries: stored }];
+    });
+    return { arrived, hasNewWriter };
   });
 }
 

@@ -40,6 +40,18 @@ export async function write<Value>(
   }
 }
 
+/**
+ * The last requests of a transaction: it is told to commit behind them, instead of after the answer
+ * to each has come back here. One that fails still takes all of it back.
+ */
+export async function lastly(
+  transaction: WriteTransaction,
+  requests: readonly unknown[],
+): Promise<void> {
+  transaction.commit();
+  await Promise.all(requests);
+}
+
 /** What the browser threw, as a value. What it did not throw is a bug, and goes on. */
 export function faultOf(thrown: unknown): StoreFault {
   if (!(thrown instanceof DOMException)) throw thrown;

@@ -231,7 +231,7 @@ export type OpenNote = {
   /** Tiptap binds to `doc` (the fragment's name is `NOTE_TEXT`) and to the provider's awareness. */
   readonly doc: Y.Doc;
   readonly provider: { readonly awareness: Awareness };
-  readonly caret: { readonly name: string; readonly color: string };
+  readonly caret: { readonly name: string };
   readonly act: (action: (doc: Y.Doc) => Undo | undefined) => Undo | undefined;
   readonly state: Live<DocumentState>;
   readonly presence: Live<readonly PresenceView[]>;

@@ -72,16 +72,22 @@ describe("news", () => {
     const [a, b, dead] = [contexts.context(), contexts.context(), contexts.context()];
     const heard: string[] = [];
     for (const [name, { news }] of Object.entries({ a, b, dead })) {
-      news.subscribe((space, document) => heard.push(`${name} ${space} ${document}`));
+      news.subscribe(({ arrived, document, kind, space }) => {
+        const brings = arrived === undefined ? "" : ` ${arrived.entries.length}`;
+        heard.push(`${name} ${space} ${document} ${kind}${brings}`);
+      });
     }
     const stop = b.news.subscribe(() => heard.push("stopped"));
     stop();
     dead.kill();
-    a.news.post(SPACE, NOTE);
+    const arrived = { document: NOTE, after: 0, entries: [] };
+    const item = { space: SPACE, document: NOTE, kind: "sealed", arrived } as const;
+    a.news.post(item);
     expect(heard).toEqual([]);
     await settled();
-    expect(heard.toSorted()).toEqual([`a ${SPACE} ${NOTE}`, `b ${SPACE} ${NOTE}`]);
-    dead.news.post(SPACE, NOTE);
+    // The entries themselves stay where they were stored: the others read them from the disk.
+    expect(heard.toSorted()).toEqual([`a ${SPACE} ${NOTE} sealed 0`, `b ${SPACE} ${NOTE} sealed`]);
+    dead.news.post(item);
     await settled();
     expect(heard).toHaveLength(2);
   });
@@ -94,10 +100,17 @@ describe("news", () => {
     };
     let count = 0;
     channelNews(channel).subscribe(() => (count += 1));
-    const nonsense = [null, 1, "x", {}, { space: 1, document: 2 }, { space: SPACE, document: "z" }];
+    const kind = "sealed";
+    const nonsense = [
+      ...[null, 1, "x", {}, { space: 1, document: 2, kind }, { space: SPACE, document: "z", kind }],
+      ...[
+        { space: SPACE, document: NOTE },
+        { space: SPACE, document: NOTE, kind: "other" },
+      ],
+    ];
     for (const data of nonsense) for (const listener of listeners) listener({ data });
     expect(count).toBe(0);
-    for (const listener of listeners) listener({ data: { space: SPACE, document: NOTE } });
+    for (const listener of listeners) listener({ data: { space: SPACE, document: NOTE, kind } });
     expect(count).toBe(1);
   });
 });

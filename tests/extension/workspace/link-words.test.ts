@@ -29,6 +29,7 @@ const WORDS: readonly LinkWord[] = [
     connection: { type: "online" },
     spaces: [[SPACE, { state: { type: "live" }, joinRequests: [BYTES] }]],
     activity: 4,
+    arrivals: 2,
   },
   {
     type: "state",
@@ -38,6 +39,7 @@ const WORDS: readonly LinkWord[] = [
       [SPACE, { state: { type: "store-fault", fault: "store-full" }, joinRequests: [] }],
     ],
     activity: 0,
+    arrivals: 0,
   },
 ];
 
@@ -62,7 +64,13 @@ describe("what the contexts of a device say to each other about the relay", () =
   });
 
   test("[WS2] a state, a reason or a fault that this version does not know is not heard", () => {
-    const base = { type: "state", connection: { type: "online" }, spaces: [], activity: 1 };
+    const base = {
+      type: "state",
+      connection: { type: "online" },
+      spaces: [],
+      activity: 1,
+      arrivals: 1,
+    };
     const link = (state: unknown) => [[SPACE, { state, joinRequests: [] }]];
     for (const change of [
       { connection: { type: "dreaming" } },

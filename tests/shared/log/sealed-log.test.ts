@@ -1,4 +1,7 @@
+import { assert } from "@beiakte/shared/base/assert";
+import { START } from "@beiakte/shared/protocol/cursor";
 import { describe, expect, test } from "vitest";
+import { must } from "../../support/devices";
 import {
   ACTION,
   makeLog,
@@ -243,6 +246,87 @@ describe("saved", () => {
     expect(entries.at(-1)?.entry.header.writer).not.toBe(writer);
   });
 });
+
+describe("beside other contexts", () => {
+  test("[LG18] entries that the news bring along are taken without reading the disk", async () => {
+    const { device, read, reader, receive } = await beside();
+    await receive("eins");
+    await receive("zwei");
+    expect([textOf(reader.doc), read()]).toEqual(["einszwei", 0]);
+    expect(reader.log.state.get().isComplete).toBe(true);
+    expect(await lineOf(device, NOTE)).toHaveLength(2);
+  });
+
+  test("[LG18] where something came before them that was not read, all of it is read", async () => {
+    const { read, reader, receive } = await beside();
+    await receive("eins", "unheard");
+    await receive("zwei");
+    expect([textOf(reader.doc), read()]).toEqual(["einszwei", 1]);
+    await receive("drei");
+    expect([textOf(reader.doc), read()]).toEqual(["einszweidrei", 1]);
+  });
+
+  test("[LG18] after an own entry the next one is still taken from the news", async () => {
+    const { read, reader, receive } = await beside();
+    await receive("eins");
+    reader.doc.getText("text").insert(0, "mein ");
+    await reader.log.settle();
+    await idle();
+    await receive("zwei");
+    expect([textOf(reader.doc), read()]).toEqual(["mein einszwei", 0]);
+  });
+
+  test("[LG19] two contexts that seal at once stand in one chain, and neither waits for a lock", async () => {
+    const device = anna();
+    const locks = {
+      ...device.contexts.context().locks,
+      alone: () => new Promise<never>(() => undefined),
+    };
+    const [first, second] = [
+      await openLog(device, NOTE, { locks }),
+      await openLog(device, NOTE, { locks }),
+    ];
+    first.doc.getText("text").insert(0, "eins");
+    second.doc.getText("text").insert(0, "zwei");
+    await Promise.all([first.log.settle(), second.log.settle()]);
+    const line = await lineOf(device, NOTE);
+    expect(line.map(({ entry }) => entry.header.seq)).toEqual([1, 2]);
+    expect(line[1]?.entry.header.previous).toBe(line[0]?.id);
+    await idle();
+    for (const { doc } of [first, second]) expect(textOf(doc)).toContain("eins");
+    expect(textOf(first.doc)).toBe(textOf(second.doc));
+  });
+});
+
+/** A colleague's words arrive in the context in which a note is open. */
+async function beside() {
+  const device = anna();
+  const { news } = device.contexts.context();
+  let reads = 0;
+  const reader = await openLog(device, NOTE, {
+    news,
+    wrap: (store) => ({
+      ...store,
+      entriesOf: (...of) => ((reads += 1), store.entriesOf(...of)),
+    }),
+  });
+  const atOpening = reads;
+  const colleague = ben();
+  const writer = await openLog(colleague, NOTE);
+  const receive = async (word: string, way: "told" | "unheard" = "told"): Promise<void> => {
+    const text = writer.doc.getText("text");
+    text.insert(text.length, word);
+    await writer.log.settle();
+    const newest = (await lineOf(colleague, NOTE)).at(-1);
+    assert(newest !== undefined, "what was settled is in the store");
+    const received = must(await device.store.receive(space, device.own.device, [newest], START));
+    for (const arrived of way === "told" ? received.arrived : []) {
+      news.post({ space, document: NOTE, kind: "received", arrived });
+    }
+    await idle();
+  };
+  return { device, reader, receive, read: () => reads - atOpening };
+}
 
 function textOf(doc: Y.Doc): string {
   return doc.getText("text").toString();

@@ -47,7 +47,7 @@ async function write({ doc, log }: OpenLog, word: string): Promise<void> {
 }
 
 const stateOf = ({ engine }: ReturnType<typeof openEngine>) => engine.space(space)?.state.get();
-const waiting = (device: TestDevice) => device.store.outboxCount(space);
+const waiting = async (device: TestDevice) => (await device.store.waiting(space)).length;
 
 describe("out and in", () => {
   test("[SY1] an entry waits until the relay has it, and is sent again after a lost connection", async () => {
@@ -80,6 +80,46 @@ describe("out and in", () => {
     device.clock.advance(500);
     await arrive(switchboard);
     expect([await waiting(device), relay.ids.length]).toEqual([0, 1]);
+  });
+
+  test("[SY15] what is sealed beside the line goes out without a look into the outbox", async () => {
+    const { relay, switchboard } = office();
+    const device = await member("anna");
+    let looks = 0;
+    const { news } = openEngine(device, switchboard, undefined, (store) => ({
+      ...store,
+      outbox: (of) => ((looks += 1), store.outbox(of)),
+    }));
+    await arrive(switchboard);
+    const log = await openLog(device, NOTE, { news });
+    await write(log, "eins");
+    await arrive(switchboard);
+    const before = looks;
+    for (const word of ["zwei", "drei", "vier"]) await write(log, word);
+    await arrive(switchboard);
+    expect([await waiting(device), relay.ids.length, looks - before]).toEqual([0, 4, 0]);
+  });
+
+  test("[SY15] what another context has sealed goes before what stands behind it", async () => {
+    const { relay, switchboard } = office();
+    const refused: string[] = [];
+    switchboard.tamper = (frame) => {
+      if (frame.type === "refused") refused.push(frame.reason);
+      return [frame];
+    };
+    const device = await member("anna");
+    const line = openEngine(device, switchboard);
+    await arrive(switchboard);
+    const beside = await openLog(device, NOTE, { news: line.news });
+    const elsewhere = await openLog(device, NOTE);
+    await write(beside, "eins");
+    await arrive(switchboard);
+    await Promise.all([write(elsewhere, "zwei"), write(beside, "drei")]);
+    await write(beside, "vier");
+    await arrive(switchboard);
+    expect([await waiting(device), relay.ids.length]).toEqual([0, 4]);
+    expect(refused).toEqual(["unknown-space"]);
+    expect(stateOf(line)).toEqual({ type: "live" });
   });
 
   test("[SY2] a store that cannot be read for a moment is asked again, and the space goes on", async () => {
