@@ -51,7 +51,8 @@ export type OpenPresence = {
   readonly seenHeads: Live<readonly Head[]>;
   /** Sent within 50 ms; the last word wins. */
   readonly sendAwareness: (bytes: Bytes) => void;
-  readonly onAwareness: (listener: (bytes: Bytes) => void) => () => void;
+  /** `from`: who has sealed it. */
+  readonly onAwareness: (listener: (bytes: Bytes, from: MemberId) => void) => () => void;
   /** We have read on: the next beacon says so, soon. */
   readonly readOn: () => void;
   readonly close: () => void;
@@ -77,7 +78,7 @@ type Mine = {
   readonly heads: () => readonly Head[];
   readonly others: Variable<readonly MemberId[]>;
   readonly seenHeads: Variable<readonly Head[]>;
-  readonly listeners: Set<(bytes: Bytes) => void>;
+  readonly listeners: Set<(bytes: Bytes, from: MemberId) => void>;
   awareness: Bytes | undefined;
   sending: Cancel | undefined;
 };
@@ -217,7 +218,9 @@ export class Presence {
     this.#refresh();
     if (content.body.type === "awareness") {
       const { bytes: awareness, document } = content.body;
-      for (const listener of this.#mine.get(document)?.listeners ?? []) listener(awareness);
+      for (const listener of this.#mine.get(document)?.listeners ?? []) {
+        listener(awareness, device.member);
+      }
       return;
     }
     const arrived = open.filter(

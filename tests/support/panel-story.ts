@@ -39,12 +39,19 @@ export async function acceptInvitation(
   request: { readonly invitation: string; readonly member: string },
 ): Promise<void> {
   await button(page, say("first-run.accept")).click();
+  await fillInvitation(page, request);
+  await button(page, say("accept.act")).click();
+  await page.getByRole("heading", { name: say("waiting.title") }).waitFor();
+}
+
+export async function fillInvitation(
+  page: Page,
+  request: { readonly invitation: string; readonly member: string },
+): Promise<void> {
   await field(page, say("accept.invitation")).fill(request.invitation);
   await field(page, say("person.own-name")).fill(request.member);
   await field(page, say("person.organisation")).fill("Diakonie Musterstadt");
   await fillPassphrase(page);
-  await button(page, say("accept.act")).click();
-  await page.getByRole("heading", { name: say("waiting.title") }).waitFor();
 }
 
 export async function sixWords(scope: Page | Locator): Promise<readonly string[]> {
@@ -160,6 +167,8 @@ export function field(page: Page | Locator, label: string): Locator {
 
 export async function goTo(page: Page, place: "places.cases" | "places.team"): Promise<void> {
   const places = page.getByRole("navigation", { name: say("places.name") });
+  // After unlocking or loading neither is there for a moment.
+  await places.or(button(page, say("case.back"))).first().waitFor();
   if (!(await places.isVisible())) await button(page, say("case.back")).click();
   await places.getByRole("button", { name: say(place) }).click();
   if (place !== "places.cases") return;

@@ -58,7 +58,9 @@ export function TextInput(props: {
           {props.hint}
         </Text>
       )}
-      <FieldError className="field-error">{props.error}</FieldError>
+      <FieldError className="field-error">
+        {props.error !== undefined && <span role="alert">{props.error}</span>}
+      </FieldError>
     </TextField>
   );
 }

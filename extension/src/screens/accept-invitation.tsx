@@ -8,6 +8,7 @@ import { useApp, useText } from "./context";
 import { Entrance } from "./entrance";
 import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
 import { useRequest } from "./use-request";
+import { useRequired } from "./use-required";
 
 export function AcceptInvitation(props: { readonly onBack: () => void }) {
   const text = useText();
@@ -17,17 +18,13 @@ export function AcceptInvitation(props: { readonly onBack: () => void }) {
   const [organisation, setOrganisation] = useState("");
   const [memberName, setMemberName] = useState("");
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
-  const [wasTried, setTried] = useState(false);
+  const required = useRequired();
   const isDifferent = passphrase.once !== passphrase.again;
-  const missing = (value: string) =>
-    wasTried && value.trim() === "" ? text.say("field.missing") : undefined;
   const fault = request.fault;
 
   function accept() {
-    setTried(true);
-    if (isDifferent) return;
-    const said = [invitation, organisation, memberName, passphrase.once];
-    if (said.some((value) => value.trim() === "")) return;
+    if (!required.areFilled(invitation, organisation, memberName, passphrase.once) || isDifferent)
+      return;
     request.run(() =>
       workspace.acceptInvitation({
         invitation: invitation.trim(),
@@ -57,9 +54,9 @@ export function AcceptInvitation(props: { readonly onBack: () => void }) {
           value={invitation}
           onChange={setInvitation}
           error={
-            fault?.startsWith("invitation-") === true
+            fault !== undefined && isOfInvitation(fault)
               ? text.say(`fault.${fault}`)
-              : missing(invitation)
+              : required.errorOf(invitation)
           }
         />
         <TextInput
@@ -67,21 +64,23 @@ export function AcceptInvitation(props: { readonly onBack: () => void }) {
           hint={text.say("person.own-name-hint")}
           value={memberName}
           onChange={setMemberName}
-          error={missing(memberName)}
+          error={required.errorOf(memberName)}
         />
         <TextInput
           label={text.say("person.organisation")}
           value={organisation}
           onChange={setOrganisation}
-          error={missing(organisation)}
+          error={required.errorOf(organisation)}
         />
         <PassphraseFields
           value={passphrase}
           onChange={setPassphrase}
-          isTooShort={fault === "passphrase-too-short" || (wasTried && passphrase.once === "")}
-          isDifferent={wasTried && isDifferent}
+          isTooShort={
+            fault === "passphrase-too-short" || required.errorOf(passphrase.once) !== undefined
+          }
+          isDifferent={required.wasTried && isDifferent}
         />
-        {fault !== undefined && (
+        {fault !== undefined && !isAtField(fault) && (
           <Notice tone="bad" role="alert">
             <p>{text.say(`fault.${fault}`)}</p>
           </Notice>
@@ -92,4 +91,12 @@ export function AcceptInvitation(props: { readonly onBack: () => void }) {
       </Form>
     </Entrance>
   );
+}
+
+function isOfInvitation(fault: AcceptFault): boolean {
+  return fault.startsWith("invitation-");
+}
+
+function isAtField(fault: AcceptFault): boolean {
+  return isOfInvitation(fault) || fault === "passphrase-too-short";
 }

@@ -8,6 +8,7 @@ import { useApp, useText } from "./context";
 import { Entrance } from "./entrance";
 import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
 import { useRequest } from "./use-request";
+import { useRequired } from "./use-required";
 
 export function FoundTeam(props: { readonly onBack: () => void }) {
   const text = useText();
@@ -19,17 +20,16 @@ export function FoundTeam(props: { readonly onBack: () => void }) {
   const [relay, setRelay] = useState("");
   const [voucher, setVoucher] = useState("");
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
-  const [wasTried, setTried] = useState(false);
+  const required = useRequired();
   const isDifferent = passphrase.once !== passphrase.again;
-  const missing = (value: string) =>
-    wasTried && value.trim() === "" ? text.say("field.missing") : undefined;
   const fault = request.fault;
 
   function found() {
-    setTried(true);
-    if (isDifferent) return;
-    const said = [teamName, organisation, memberName, relay, passphrase.once];
-    if (said.some((value) => value.trim() === "")) return;
+    if (
+      !required.areFilled(teamName, organisation, memberName, relay, passphrase.once) ||
+      isDifferent
+    )
+      return;
     request.run(() =>
       workspace.foundTeam({
         teamName: teamName.trim(),
@@ -58,20 +58,20 @@ export function FoundTeam(props: { readonly onBack: () => void }) {
           hint={text.say("found.team-name-hint")}
           value={teamName}
           onChange={setTeamName}
-          error={missing(teamName)}
+          error={required.errorOf(teamName)}
         />
         <TextInput
           label={text.say("person.organisation")}
           value={organisation}
           onChange={setOrganisation}
-          error={missing(organisation)}
+          error={required.errorOf(organisation)}
         />
         <TextInput
           label={text.say("person.own-name")}
           hint={text.say("person.own-name-hint")}
           value={memberName}
           onChange={setMemberName}
-          error={missing(memberName)}
+          error={required.errorOf(memberName)}
         />
         <TextInput
           kind="url"
@@ -79,26 +79,28 @@ export function FoundTeam(props: { readonly onBack: () => void }) {
           hint={text.say("found.relay-hint")}
           value={relay}
           onChange={setRelay}
-          error={fault === "relay-address-malformed" ? text.say(`fault.${fault}`) : missing(relay)}
+          error={
+            fault === "relay-address-malformed"
+              ? text.say(`fault.${fault}`)
+              : required.errorOf(relay)
+          }
         />
         <TextInput
           label={text.say("found.voucher")}
           hint={text.say("found.voucher-hint")}
           value={voucher}
           onChange={setVoucher}
-          error={
-            fault === "voucher-needed" || fault === "voucher-invalid"
-              ? text.say(`fault.${fault}`)
-              : undefined
-          }
+          error={fault !== undefined && isOfVoucher(fault) ? text.say(`fault.${fault}`) : undefined}
         />
         <PassphraseFields
           value={passphrase}
           onChange={setPassphrase}
-          isTooShort={fault === "passphrase-too-short" || (wasTried && passphrase.once === "")}
-          isDifferent={wasTried && isDifferent}
+          isTooShort={
+            fault === "passphrase-too-short" || required.errorOf(passphrase.once) !== undefined
+          }
+          isDifferent={required.wasTried && isDifferent}
         />
-        {fault !== undefined && (
+        {fault !== undefined && !isAtField(fault) && (
           <Notice tone="bad" role="alert">
             <p>{text.say(`fault.${fault}`)}</p>
           </Notice>
@@ -108,5 +110,15 @@ export function FoundTeam(props: { readonly onBack: () => void }) {
         </Button>
       </Form>
     </Entrance>
+  );
+}
+
+function isOfVoucher(fault: FoundFault): boolean {
+  return fault === "voucher-needed" || fault === "voucher-invalid";
+}
+
+function isAtField(fault: FoundFault): boolean {
+  return (
+    isOfVoucher(fault) || fault === "relay-address-malformed" || fault === "passphrase-too-short"
   );
 }

@@ -1,11 +1,12 @@
 import type { MemberId } from "@beiakte/shared/base/ids";
 import { NOTE_TEXT } from "@beiakte/shared/model/note";
+import { caretUser } from "@beiakte/shared/sync/carets";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { memo, useState } from "react";
-import { markOf, PERSON_COLOURS } from "../components/initials";
+import { markOf } from "../components/initials";
 import type { OpenNote } from "../workspace/workspace";
 import { useText } from "./context";
 import { NoteTools } from "./note-tools";
@@ -42,9 +43,9 @@ export const NoteEditor = memo(function NoteEditor(props: {
         Collaboration.configure({ document: openNote.doc, field: NOTE_TEXT }),
         CollaborationCaret.configure({
           provider: openNote.provider,
-          user: { ...openNote.caret, mark: markOf(props.self).colour, color: NO_COLOUR },
+          user: caretUser({ ...openNote.caret, member: props.self }),
           render: renderCaret,
-          selectionRender: (user) => ({ class: `selection-${markFrom(user["mark"])}` }),
+          selectionRender: (user) => ({ class: `selection-${colourOf(user)}` }),
         }),
       ],
       editorProps: {
@@ -75,14 +76,10 @@ export const NoteEditor = memo(function NoteEditor(props: {
   );
 });
 
-// Colours are the look's, by mark. The plugin wants one in its own form, and without it complains to
-// the console at each key, with the person's name.
-const NO_COLOUR = "#000000";
-
-/** Presence comes from a colleague's device: a name is text, a mark one of ours or none. */
+/** Name and member are what `caretsOf` has let in. */
 function renderCaret(user: Readonly<Record<string, unknown>>): HTMLElement {
   const caret = document.createElement("span");
-  caret.className = `caret caret-${markFrom(user["mark"])}`;
+  caret.className = `caret caret-${colourOf(user)}`;
   const name = document.createElement("span");
   name.className = "caret-name";
   name.textContent = typeof user["name"] === "string" ? user["name"].slice(0, 60) : "";
@@ -90,6 +87,7 @@ function renderCaret(user: Readonly<Record<string, unknown>>): HTMLElement {
   return caret;
 }
 
-function markFrom(mark: unknown): number {
-  return typeof mark === "number" && mark >= 1 && mark <= PERSON_COLOURS ? Math.floor(mark) : 1;
+function colourOf(user: Readonly<Record<string, unknown>>): number {
+  const member = user["member"];
+  return markOf(typeof member === "string" ? member : "").colour;
 }

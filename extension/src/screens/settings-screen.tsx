@@ -112,11 +112,8 @@ function ChangePassphrase(props: { readonly team: OpenTeam }) {
           isTooShort={fault === "passphrase-too-short" || (wasTried && after.once === "")}
           isDifferent={wasTried && isDifferent}
         />
-        <p className="unseen" role="alert">
-          {fault === undefined ? "" : text.say(`fault.${fault}`)}
-        </p>
         {fault === "store-failed" && (
-          <Notice tone="bad">
+          <Notice tone="bad" role="alert">
             <p>{text.say("fault.store-failed")}</p>
           </Notice>
         )}

@@ -42,10 +42,6 @@ export function Unlock(props: {
           }}
           error={request.fault === undefined ? undefined : text.say(`fault.${request.fault}`)}
         />
-        {/* The field's own error is not spoken when it appears after pressing the button. */}
-        <p className="unseen" role="alert">
-          {request.fault === undefined ? "" : text.say(`fault.${request.fault}`)}
-        </p>
         <Button tone="primary" type="submit" isPending={request.isRunning}>
           {request.isRunning ? text.say("unlock.running") : text.say("unlock.act")}
         </Button>

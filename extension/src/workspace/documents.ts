@@ -1,11 +1,12 @@
 /** The documents that are open in this context: each once, however many screens show it. */
-import type { DocumentId } from "@beiakte/shared/base/ids";
+import type { DocumentId, MemberId } from "@beiakte/shared/base/ids";
 import { bytesToHex } from "@beiakte/shared/base/bytes";
 import { type Live, variable } from "@beiakte/shared/base/live";
 import type { SealingKey } from "@beiakte/shared/crypto/seal";
 import type { StoreFault } from "@beiakte/shared/log/entry-store";
 import { SealedLog } from "@beiakte/shared/log/sealed-log";
 import { ACTION } from "@beiakte/shared/model/action";
+import { caretsOf } from "@beiakte/shared/sync/carets";
 import { logSocketFor } from "@beiakte/shared/sync/log-socket";
 import type { OpenPresence, Presence } from "@beiakte/shared/sync/presence";
 import type { Awareness } from "y-protocols/awareness";
@@ -31,14 +32,21 @@ export class Documents {
   readonly #session: SpaceSession;
   readonly #presence: Presence;
   readonly #draftKey: SealingKey;
+  readonly #nameOf: (member: MemberId) => string;
   readonly #open = new Map<DocumentId, { users: number; readonly opening: Promise<Opened> }>();
   readonly #faulty = new Map<DocumentId, StoreFault["type"]>();
   readonly #storeFault = variable<StoreFault["type"] | undefined>(undefined);
 
-  constructor(session: SpaceSession, presence: Presence, draftKey: SealingKey) {
+  constructor(
+    session: SpaceSession,
+    presence: Presence,
+    draftKey: SealingKey,
+    nameOf: (member: MemberId) => string,
+  ) {
     this.#session = session;
     this.#presence = presence;
     this.#draftKey = draftKey;
+    this.#nameOf = nameOf;
   }
 
   /** To be closed as often as it was opened. */
@@ -143,7 +151,11 @@ export class Documents {
       doc,
       clock,
       awarenessChanged: (update: Uint8Array) => presence.sendAwareness(new Uint8Array(update)),
-      subscribe: presence.onAwareness,
+      subscribe: (deliver: (awareness: Uint8Array) => void) =>
+        presence.onAwareness((bytes, from) => {
+          const carets = caretsOf(bytes, { name: this.#nameOf(from), member: from }, doc.clientID);
+          if (carets !== undefined) deliver(carets);
+        }),
     };
     // The address is never dialled and the room's name never sent: both say nothing.
     const provider = new WebsocketProvider("ws://log.invalid", "log", doc, {

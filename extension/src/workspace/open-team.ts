@@ -54,7 +54,13 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     clock,
     random,
   });
-  const documents = new Documents(session, presence, await draftKey(contents.draftKey));
+  const documents = new Documents(
+    session,
+    presence,
+    await draftKey(contents.draftKey),
+    // The names stand in the directory, which is one of the documents itself.
+    (member) => watch.nameOf(member),
+  );
   const directory = await documents.open(await directoryId(session.space));
   const isPractice = relay === undefined;
   const watch = new TeamWatch(session, directory, presence, { teamName, isPractice });
