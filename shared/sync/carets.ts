@@ -20,8 +20,10 @@ const CLIENTS_MOST = 16;
 // with the person's name. Ours are the look's, by member.
 const NO_COLOUR = "#000000";
 
+export type CaretUser = CaretOwner & { readonly color: string };
+
 /** For the own state too: the plugin reads it in the same form. */
-export function caretUser({ member, name }: CaretOwner) {
+export function caretUser({ member, name }: CaretOwner): CaretUser {
   return { name, member, color: NO_COLOUR };
 }
 

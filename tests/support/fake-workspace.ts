@@ -4,6 +4,8 @@
  */
 import { bytesToId, type CaseId, type DocumentId } from "@beiakte/shared/base/ids";
 import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
+import { assert } from "@beiakte/shared/base/assert";
+import { caretUser } from "@beiakte/shared/sync/carets";
 import type { Clock, Random } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { type CaseFileView, createCaseFile, viewCaseFile } from "@beiakte/shared/model/case-file";
@@ -59,9 +61,11 @@ export function fakeWorkspace(
   dependencies: { readonly clock: Clock; readonly random: Random },
 ): FakeWorkspace {
   const { clock, random } = dependencies;
-  const self = scene.members.find((member) => member.isSelf)?.member;
-  if (self === undefined) throw new Error("a scene has a self");
-  const actor = { member: self, clock, random };
+  const self = scene.members.find((member) => member.isSelf);
+  assert(self !== undefined, "a scene has somebody who looks at it");
+  const { member, name } = self;
+  const myself = { member, name };
+  const actor = { member, clock, random };
   const stage = variable<Stage>({ type: "first-run" });
   const sync = variable<SyncView>({
     connection: { type: "online" },
@@ -70,7 +74,7 @@ export function fakeWorkspace(
   });
   const teamView = variable<TeamView>({
     name: "Integrationsmanagement",
-    self,
+    self: member,
     selfRole: "admin",
     isPractice: false,
     members: scene.members,
@@ -203,7 +207,7 @@ export function fakeWorkspace(
       view: liveOf(note.doc, () => viewOf(note)),
       doc: note.doc,
       provider: { awareness: awarenessOf(note) },
-      caret: { name: scene.members.find((member) => member.isSelf)?.name ?? "" },
+      caret: caretUser(myself),
       act: (action) => action(note.doc),
       state,
       presence,

@@ -42,7 +42,6 @@ async function listen(port: number, visited: (socket: WebSocket) => void): Promi
     visited(socket);
   });
   await once(server, "listening");
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server's address has a port
   const address = server.address() as AddressInfo;
   return {
     url: `ws://127.0.0.1:${address.port}`,

@@ -168,7 +168,10 @@ export function field(page: Page | Locator, label: string): Locator {
 export async function goTo(page: Page, place: "places.cases" | "places.team"): Promise<void> {
   const places = page.getByRole("navigation", { name: say("places.name") });
   // After unlocking or loading neither is there for a moment.
-  await places.or(button(page, say("case.back"))).first().waitFor();
+  await places
+    .or(button(page, say("case.back")))
+    .first()
+    .waitFor();
   if (!(await places.isVisible())) await button(page, say("case.back")).click();
   await places.getByRole("button", { name: say(place) }).click();
   if (place !== "places.cases") return;

@@ -1,6 +1,4 @@
-import type { MemberId } from "@beiakte/shared/base/ids";
 import { NOTE_TEXT } from "@beiakte/shared/model/note";
-import { caretUser } from "@beiakte/shared/sync/carets";
 import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { EditorContent, useEditor } from "@tiptap/react";
@@ -18,10 +16,7 @@ import { NoteTools } from "./note-tools";
  * Kept as it is while the head above it changes with each letter: whenever it is drawn, the whole
  * editor is set up anew.
  */
-export const NoteEditor = memo(function NoteEditor(props: {
-  readonly openNote: OpenNote;
-  readonly self: MemberId;
-}) {
+export const NoteEditor = memo(function NoteEditor(props: { readonly openNote: OpenNote }) {
   const { openNote } = props;
   const text = useText();
   const [hasCaret, setCaret] = useState(true);
@@ -43,7 +38,7 @@ export const NoteEditor = memo(function NoteEditor(props: {
         Collaboration.configure({ document: openNote.doc, field: NOTE_TEXT }),
         CollaborationCaret.configure({
           provider: openNote.provider,
-          user: caretUser({ ...openNote.caret, member: props.self }),
+          user: openNote.caret,
           render: renderCaret,
           selectionRender: (user) => ({ class: `selection-${colourOf(user)}` }),
         }),

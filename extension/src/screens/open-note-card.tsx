@@ -96,7 +96,7 @@ function OpenedNote(props: {
       <DocumentFaults state={state} access={note.access} />
       {mayWrite ? (
         <Suspense fallback={<div className="note-text">{note.text}</div>}>
-          <NoteEditor openNote={openNote} self={desk.team.self} />
+          <NoteEditor openNote={openNote} />
         </Suspense>
       ) : (
         <div className="note-text note-text-whole">{note.text}</div>

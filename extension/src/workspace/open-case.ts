@@ -7,6 +7,7 @@ import type { Undo } from "@beiakte/shared/model/action";
 import { type CaseFileView, viewCaseFile } from "@beiakte/shared/model/case-file";
 import { createNote, type NoteKind, type NoteView, viewNote } from "@beiakte/shared/model/note";
 import { listNote, type NoteListItem } from "@beiakte/shared/model/note-list";
+import { caretUser } from "@beiakte/shared/sync/carets";
 import type * as Y from "yjs";
 import { derived } from "./derived";
 import { WeakestState } from "./weakest-state";
@@ -109,7 +110,7 @@ async function openNote(
     presence,
     doc: open.doc,
     provider: { awareness: open.awareness },
-    caret: { name: nameOf(member) },
+    caret: caretUser({ name: nameOf(member), member }),
     state: open.state,
     act(action: (doc: Y.Doc) => Undo | undefined) {
       const undo = action(open.doc);

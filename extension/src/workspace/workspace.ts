@@ -17,6 +17,7 @@ import type { NewCase } from "@beiakte/shared/model/case-file";
 import type { NoteKind, NoteView } from "@beiakte/shared/model/note";
 import type { Undo } from "@beiakte/shared/model/action";
 import type { Role } from "@beiakte/shared/space/record";
+import type { CaretUser } from "@beiakte/shared/sync/carets";
 import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
@@ -231,7 +232,7 @@ export type OpenNote = {
   /** Tiptap binds to `doc` (the fragment's name is `NOTE_TEXT`) and to the provider's awareness. */
   readonly doc: Y.Doc;
   readonly provider: { readonly awareness: Awareness };
-  readonly caret: { readonly name: string };
+  readonly caret: CaretUser;
   readonly act: (action: (doc: Y.Doc) => Undo | undefined) => Undo | undefined;
   readonly state: Live<DocumentState>;
   readonly presence: Live<readonly PresenceView[]>;

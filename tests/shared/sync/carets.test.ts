@@ -47,8 +47,8 @@ test("[SY16] a caret comes through as it stands, under the name that the seal vo
   const state = states.get(9) as { user: unknown; cursor: { anchor: unknown; head: unknown } };
   expect(Object.keys(state).toSorted()).toEqual(["cursor", "user"]);
   expect(state.user).toEqual({ ...OWNER, color: "#000000" });
-  const indexOf = (json: unknown) =>
-    Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc)
+  const indexOf = (place: unknown) =>
+    Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(place), doc)
       ?.index;
   expect([indexOf(state.cursor.anchor), indexOf(state.cursor.head)]).toEqual([2, 4]);
 });
@@ -79,7 +79,7 @@ test("[SY16] a caret that is no place is none, and its owner is still there", ()
 test("[SY16] who goes is gone, and nobody speaks for the own client", () => {
   const gone = awareness([[9, "null"]]);
   expect(caretsOf(gone, OWNER, SELF)).toEqual(gone);
-  const false_ = caretsOf(
+  const claimed = caretsOf(
     awareness([
       [SELF, '{"user":{"name":"Anna"}}'],
       [9, "{}"],
@@ -87,7 +87,7 @@ test("[SY16] who goes is gone, and nobody speaks for the own client", () => {
     OWNER,
     SELF,
   );
-  expect([...heard(false_).keys()]).toEqual([9]);
+  expect([...heard(claimed).keys()]).toEqual([9]);
 });
 
 test("[SY16] what is no awareness says nothing, whatever its bytes are", () => {
