@@ -88,6 +88,7 @@ export class SealedLog {
   #unsealed: readonly Unsealed[] = [];
   #reading: Promise<void> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
+  #folding: Promise<void> = Promise.resolve();
   #hasDraftDue = false;
   /** As it was after the last sealing here: a colleague who watches waits for no more reads. */
   #end: ChainEnd | undefined;
@@ -190,7 +191,7 @@ export class SealedLog {
     this.#isClosed = true;
     this.#gathering.close();
     this.#retry?.();
-    await this.#writing;
+    await this.#folding;
     for (const release of this.#release.splice(0)) release();
     await this.#reading;
   }
@@ -292,8 +293,9 @@ export class SealedLog {
       await this.read();
       if (this.#isSnapshotDue(moment)) await this.#sealSnapshot();
     };
-    this.#writing = this.#writing.then(() => this.#alone(fold));
-    return this.#writing;
+    // Beside the writing: a long log takes its time, and what is typed meanwhile does not wait.
+    this.#folding = this.#folding.then(() => this.#alone(fold));
+    return this.#folding;
   }
 
   async #sealSnapshot(): Promise<void> {

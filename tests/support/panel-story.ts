@@ -194,17 +194,19 @@ export function textOf(locator: Locator): Promise<string> {
   });
 }
 
+const AS_EXPECTED = "as expected";
+
 export async function untilText(locator: Locator, is: (text: string) => boolean): Promise<string> {
   let text = "";
   await expect
     .poll(
       async () => {
         text = await textOf(locator);
-        return is(text);
+        return is(text) ? AS_EXPECTED : text;
       },
       { timeout: 20_000, interval: 50 },
     )
-    .toBe(true);
+    .toBe(AS_EXPECTED);
   return text;
 }
 

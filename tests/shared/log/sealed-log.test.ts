@@ -51,6 +51,31 @@ describe("drafts", () => {
     expect(again.getText("text").toString()).toBe("eins zwei");
   });
 
+  test("[LG1] a draft does not wait for a snapshot that takes long", async () => {
+    const device = anna();
+    let isFolding = false;
+    const { doc, log } = await openLog(device, NOTE, {
+      wrap: (store) => ({
+        ...store,
+        insertSealed(insert) {
+          if (insert.header.kind === "update") return store.insertSealed(insert);
+          isFolding = true;
+          return new Promise<never>(() => undefined);
+        },
+      }),
+    });
+    const text = doc.getText("text");
+    text.insert(0, "lang ".repeat(8000));
+    await log.settle();
+    await idle();
+    expect(isFolding).toBe(true);
+    text.insert(0, "Wort");
+    await idle();
+    expect(await device.store.draftsOf(space, NOTE)).toHaveLength(1);
+    await log.settle();
+    expect(await lineOf(device, NOTE)).toHaveLength(2);
+  });
+
   test("[LG2] a dead context's drafts are sealed once by the next that opens the document", async () => {
     const device = anna();
     const first = await openLog(device, NOTE);
