@@ -1,0 +1,130 @@
+import { isDigit, isLetter, isWordCharacter } from "./characters";
+import { keyOf, type Label } from "./labels";
+import type { Span } from "./span";
+
+/** Words that may stand between a label and its number. */
+const FILLERS = new Set(
+  "lautet ist is sind bitte stets immer stetsangeben angeben unter dem der des die das the of for our your mein unser ihr ihre please quote always in fuer zum zur bei nr nummer no number jobcenter jobcenters amt amts sozialamt sozialamts behoerde auslaenderbehoerde landratsamt landratsamts stadt gericht neu neues alt aktuell und and oder or code".split(
+    " ",
+  ),
+);
+
+/** A label and what it names stand together: farther away they are two things. */
+export const LABEL_REACH = 40;
+
+const LONGEST = 40;
+
+/**
+ * What an office calls a file has no form of its own. It is what follows the label at once: one
+ * word with digits, or short pieces that only together look like a number (`3 C 123/24`).
+ */
+export function referenceAfter(
+  text: string,
+  labelEnd: number,
+  labels: readonly Label[],
+): Span | undefined {
+  let at = labelEnd;
+  const limit = labelEnd + LABEL_REACH;
+  while (at < text.length && at <= limit) {
+    const sign = text.charAt(at);
+    if (sign === "(") {
+      const close = text.indexOf(")", at);
+      if (close < 0 || close > limit) return undefined;
+      at = close + 1;
+    } else if (" .:;=#|/)-–>*\"'".includes(sign)) {
+      at += 1;
+    } else {
+      const word = endOfWord(text, at);
+      const label = labels.find((one) => one.start <= at && at < one.end);
+      const isStart =
+        text[word] !== "." && text[word] !== ":" && hasDigit(text, at, endOfToken(text, at));
+      if (isDigit(text, at) || (isStart && isLetter(text, at))) return referenceAt(text, at);
+      if (word === at || label?.kinds.length === 0) return undefined;
+      const isKnown = label !== undefined || FILLERS.has(keyOf(text.slice(at, word)));
+      if (!isKnown)
+        return isShortCapitals(text.slice(at, word)) ? referenceAt(text, at) : undefined;
+      at = label?.end ?? word;
+    }
+  }
+  return undefined;
+}
+
+/** The reference that begins here, if it can be one. */
+export function referenceAt(text: string, start: number): Span | undefined {
+  let end = endOfToken(text, start);
+  for (let next = pieceAfter(text, start, end); next !== undefined;) {
+    end = next;
+    next = pieceAfter(text, start, end);
+  }
+  while (end > start && !isWordCharacter(text, end - 1)) end -= 1;
+  const written = text.slice(start, end);
+  const digits = written.replace(/\D/g, "").length;
+  const isAmount = text[end] === "," && isDigit(text, end + 1);
+  const isOther =
+    digits < 3 ||
+    written.length < 4 ||
+    end - start > LONGEST ||
+    isAmount ||
+    isDate(written) ||
+    /^(19|20)\d\d$/.test(written) ||
+    text[end] === "@";
+  return isOther ? undefined : { start, end };
+}
+
+/** Whether the label's text ends here but for words that say nothing. */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word);
+}
+
+function pieceAfter(text: string, start: number, end: number): number | undefined {
+  if (text[end] !== " ") return undefined;
+  const piece = text.slice(end + 1, endOfToken(text, end + 1));
+  const before = text.slice(start, end);
+  const last = before.slice(before.lastIndexOf(" ") + 1);
+  if (piece === "" || isDate(piece) || end - start + piece.length > LONGEST) return undefined;
+  const wordEnd = end + 1 + piece.length;
+  const isJoined = /[-/.]$/.test(last);
+  if (/^[-/]+$/.test(piece)) {
+    const follows = text.slice(wordEnd + 1, endOfToken(text, wordEnd + 1));
+    return text[wordEnd] === " " &&
+      /^[A-Z]?\d/.test(follows) &&
+      !isDate(follows) &&
+      !/^0\d{3,}/.test(follows) &&
+      !isJoined
+      ? wordEnd
+      : undefined;
+  }
+  // `4711/23 75172 Pforzheim`: what already looks like a number takes no more.
+  const isOpen = isJoined || (last.length <= 3 && !/[-/.]/.test(last));
+  const fits =
+    /\d/.test(piece) || (isShortCapitals(piece) && /^ ?\d/.test(text.slice(wordEnd, wordEnd + 2)));
+  return isOpen && fits ? wordEnd : undefined;
+}
+
+function endOfToken(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && at - start <= LONGEST) {
+    if (!isWordCharacter(text, at) && !"./-:_+".includes(text.charAt(at))) break;
+    at += 1;
+  }
+  return at;
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  while (isLetter(text, at) && at - start <= LONGEST) at += 1;
+  return at;
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (isDigit(text, at)) return true;
+  return false;
+}
+
+function isShortCapitals(word: string): boolean {
+  return /^[A-ZÄÖÜ]{1,5}$/.test(word);
+}
+
+function isDate(word: string): boolean {
+  return /^(\d\d?\.\d\d?\.(\d{4}|\d\d)?|\d{4}-\d\d-\d\d|\d\d?:\d\d(:\d\d)?)[.:]?$/.test(word);
+}

@@ -1,0 +1,196 @@
+import { isDigit, isWordCharacter } from "./characters";
+import { LABEL_REACH, referenceAfter, referenceAt } from "./file-reference";
+import { fold } from "./fold";
+import { type Label, labelsIn, meaningOf } from "./labels";
+import type { PortalKind } from "./portal-kind";
+import { endOfForm, formAt, type Match, normalForm, POLICE_FORM, SHAPES } from "./shapes";
+import { isOverlapped, type Span } from "./span";
+
+export type Found = {
+  readonly kind: PortalKind;
+  /** Normal form: no spaces, capitals, as the catalogue writes it. */
+  readonly value: string;
+  /** Whether a label says so, or the form alone. */
+  readonly how: "label" | "pattern";
+  /** Places in the text that was given. */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** A page that shows more is a list to look through, and no case on screen. */
+export const MOST_FOUND = 100;
+
+/**
+ * The identifiers in one piece of a page's text: a cell, a paragraph, a field's value. Anyone may
+ * have written it. `label` is what the page says beside it: a column's head, a field's label. Each
+ * character is looked at a bounded number of times, whatever the text.
+ *
+ * Kinds that are `off` are among the results, so that nothing else is made of them.
+ */
+export function scanIdentifiers(page: string, label = ""): readonly Found[] {
+  if (!hasDigits(page)) return [];
+  const { text, placeOf } = fold(page);
+  const labels = labelsIn(text);
+  const beside = label === "" ? undefined : meaningOf(fold(label).text);
+  const police = policeNumbers(text);
+  const shaped = shapedNumbers(text, labels, beside, police);
+  const found = [...shaped, ...references(text, labels, beside, [police, shaped])];
+  return found
+    .sort((a, b) => a.start - b.start)
+    .slice(0, MOST_FOUND)
+    .map((one) => ({ ...one, start: placeOf(one.start), end: placeOf(one.end - 1) + 1 }));
+}
+
+/** What has no digit holds no identifier, and is most of every page. */
+export function hasDigits(text: string): boolean {
+  return /[\d\uFF10-\uFF19]/.test(text);
+}
+
+/** Never taken, and nothing that touches them is. */
+function policeNumbers(text: string): readonly Span[] {
+  const police: Span[] = [];
+  for (const start of starts(text)) {
+    const end = endOfForm(text, start, POLICE_FORM);
+    if (end > 0 && !isDigit(text, end)) police.push({ start, end });
+  }
+  return police;
+}
+
+function shapedNumbers(
+  text: string,
+  labels: readonly Label[],
+  beside: readonly PortalKind[] | undefined,
+  police: readonly Span[],
+): readonly Found[] {
+  const found: Found[] = [];
+  let before = 0;
+  let last: (Span & { readonly kinds: readonly PortalKind[] | undefined }) | undefined;
+  for (const start of starts(text)) {
+    if (found.length === MOST_FOUND) break;
+    if (last !== undefined && start < last.end) continue;
+    while ((labels[before]?.end ?? Infinity) <= start) before += 1;
+    const matches = SHAPES.flatMap((shape) => formAt(text, start, shape));
+    if (matches.length === 0) continue;
+    const own = namedBefore(text, start, labels.slice(Math.max(0, before - 4), before), last);
+    const isListed =
+      last !== undefined &&
+      /^[ ,;/&+]*(und|and|sowie|bzw\.?)? ?$/.test(
+        text.slice(last.end, Math.min(start, last.end + 12)),
+      );
+    const kinds = own ?? (isListed ? last?.kinds : beside);
+    const match = matches.find((one) => isBelieved(text, one, kinds));
+    if (match === undefined || isOverlapped(police, match)) continue;
+    const how = kinds?.includes(match.shape.kind) === true ? "label" : "pattern";
+    const { shape, value, end } = match;
+    found.push({ kind: shape.kind, value, start, end, how: shape.needsLabel ? "label" : how });
+    last = { start, end, kinds };
+  }
+  return found;
+}
+
+/**
+ * What the labels before a number call it: none of ours where the nearest one belongs to something
+ * else. A label that another number has already answered says nothing more.
+ */
+function namedBefore(
+  text: string,
+  start: number,
+  labels: readonly Label[],
+  last: Span | undefined,
+): readonly PortalKind[] | undefined {
+  let kinds: PortalKind[] | undefined;
+  for (const label of labels.toReversed()) {
+    const gap = start - label.end;
+    if (gap > LABEL_REACH || label.end <= (last?.start ?? 0)) break;
+    const between = text.slice(label.end, start).replace(/\d\d?\.\d\d?\.\d{2,4}/g, "");
+    if (/\d{5}/.test(between)) break;
+    if (label.kinds.length === 0) return kinds ?? [];
+    kinds = [...(kinds ?? []), ...label.kinds];
+  }
+  return kinds;
+}
+
+/** Labels whose numbers may also be one of another office's. */
+const SAYS_CASE: readonly PortalKind[] = [
+  "file_number",
+  "jobcenter_number",
+  "ba_customer",
+  "bg_number",
+];
+
+function isBelieved(
+  text: string,
+  { shape, value, start, end }: Match,
+  kinds: readonly PortalKind[] | undefined,
+): boolean {
+  if (kinds?.includes(shape.kind) === true || isNamedAfter(text, end, shape.kind)) return true;
+  if (shape.needsLabel) return false;
+  // Alone it has to be written exactly: `123 a 456789` is anything.
+  const isExact = shape.kind !== "ba_customer" || text.slice(start, end) === value;
+  return isExact && (kinds === undefined || kinds.some((kind) => SAYS_CASE.includes(kind)));
+}
+
+/** `7654321-475 (BAMF)`. */
+function isNamedAfter(text: string, end: number, kind: PortalKind): boolean {
+  if (!/^ ?\(/.test(text.slice(end, end + 2))) return false;
+  const close = text.indexOf(")", end);
+  if (close < 0 || close - end > LABEL_REACH) return false;
+  return meaningOf(text.slice(end, close))?.includes(kind) === true;
+}
+
+/** What an office's own label names, and what stands alone beside one. */
+function references(
+  text: string,
+  labels: readonly Label[],
+  beside: readonly PortalKind[] | undefined,
+  taken: readonly (readonly Span[])[],
+): readonly Found[] {
+  const found: Found[] = [];
+  const take = (kinds: readonly PortalKind[], span: Span | undefined): void => {
+    const kind = kinds.find((one) => one === "jobcenter_number" || one === "file_number");
+    if (kind === undefined || span === undefined || found.length === MOST_FOUND) return;
+    if ([...taken, found].some((spans) => isOverlapped(spans, span))) return;
+    const value = normalForm(kind, text.slice(span.start, span.end));
+    if (isPrivate(value)) return;
+    found.push({ kind, value, how: "label", ...span });
+  };
+  if (beside !== undefined) take(beside, wholeReference(text, labels));
+  labels.forEach((label, place) => {
+    if (label.kinds.includes("file_number") || label.kinds.includes("jobcenter_number")) {
+      take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6)));
+    }
+  });
+  return found;
+}
+
+/** Beside a label stands its number and nothing else, or it is a sentence that holds a number. */
+function wholeReference(text: string, labels: readonly Label[]): Span | undefined {
+  const start = [...starts(text.slice(0, 20))][0];
+  if (start === undefined) return undefined;
+  const [label] = labels;
+  if (label?.start === start && !/[-/\d]/.test(text.charAt(label.end))) return undefined;
+  const span = referenceAt(text, start);
+  if (span === undefined) return undefined;
+  const rest = text.slice(span.end, span.end + 60).trim();
+  return rest.startsWith("(") || starts(rest).next().done === true ? span : undefined;
+}
+
+/** An AZR number below "Aktenzeichen" is one all the same, and must not be proposed. */
+function isPrivate(value: string): boolean {
+  return SHAPES.some(
+    (shape) =>
+      shape.fits !== undefined &&
+      shape.kind !== "eat_serial" &&
+      formAt(value, 0, shape).some((match) => match.end === value.length),
+  );
+}
+
+/** Where words of letters and digits begin. */
+function* starts(text: string): Generator<number> {
+  let isInside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const isWord = isWordCharacter(text, at);
+    if (isWord && !isInside) yield at;
+    isInside = isWord;
+  }
+}
