@@ -7,6 +7,7 @@ import { App } from "./screens/App";
 import type { Surroundings } from "./screens/context";
 import { type Language, languageFor, LANGUAGES } from "./text/text";
 import { browserWorkspace } from "./workspace/browser";
+import { browserPortals } from "./workspace/browser-portals";
 import { browserClock } from "./workspace/contexts";
 import type { Workspace } from "./workspace/workspace";
 
@@ -32,6 +33,7 @@ function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
       kind === "page"
         ? undefined
         : () => void chrome.tabs.create({ url: chrome.runtime.getURL("tabs/panel.html") }),
+    portals: browserPortals(),
     copy: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,

@@ -79,7 +79,12 @@ export const FLOORS: readonly Floor[] = [
   { place: LOOK, places: [], packages: ["@fontsource/fira-sans"] },
   { place: TEXT, places: [], packages: ["i18next"] },
   // Runs in a foreign page: detection and messages, nothing else.
-  { place: "extension/src/page", places: [BASE, PORTAL], packages: [], isSealedOff: true },
+  {
+    place: "extension/src/page",
+    places: [BASE, PORTAL, MESSAGES],
+    packages: [],
+    isSealedOff: true,
+  },
   {
     place: "extension/src/contents",
     places: [BASE, PORTAL, MESSAGES, "extension/src/page"],

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { takePortalScriptOut } from "./portal-script.mjs";
 import { ROOT, runNode } from "./run.mjs";
 
 /** What people load: one folder for Chrome and Edge. */
 export const PANEL_TARGETS = ["chrome-mv3"];
 export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
+
+/** @param {string} target */
+const buildOf = (target) => ["build", `--target=${target}`];
 
 /** @param {string} target */
 export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
@@ -27,11 +31,13 @@ export async function buildRelay() {
  */
 export async function buildPanel(target) {
   const manifest = `${panelFolder(target)}/manifest.json`;
-  return upToDate(`panel-${target}`, manifest, ["shared", "extension"], () =>
-    runNode("../node_modules/plasmo/bin/index.mjs", ["build", `--target=${target}`], {
+  return upToDate(`panel-${target}`, manifest, ["shared", "extension"], async () => {
+    const code = await runNode("../node_modules/plasmo/bin/index.mjs", buildOf(target), {
       folder: `${ROOT}extension`,
-    }),
-  );
+    });
+    if (code === 0) takePortalScriptOut(panelFolder(target));
+    return code;
+  });
 }
 
 /**

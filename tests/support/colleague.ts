@@ -12,6 +12,7 @@ import { makeWorkspace } from "../../extension/src/workspace/make-workspace";
 import { StageKeeper } from "../../extension/src/workspace/stage-keeper";
 import type { OpenTeam, Stage, WorkbenchView } from "../../extension/src/workspace/workspace";
 import { makeContexts } from "./contexts";
+import { noPage } from "./page-port";
 import { memoryEntryStore } from "./memory-entry-store";
 
 export const realClock: Clock = {
@@ -56,6 +57,7 @@ export function makeColleague(store: EntryStore = memoryEntryStore(cryptoRandom)
     linkChannel: () => ({ postMessage: () => {}, addEventListener: () => {}, close: () => {} }),
     deriveFromPassphrase: stretchPassphrase,
     openWorkbench: () => Promise.resolve(memoryWorkbench()),
+    page: noPage(),
     isPractice: false,
   });
   const workspace = makeWorkspace({

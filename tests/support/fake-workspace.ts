@@ -24,6 +24,7 @@ import type {
   OpenCase,
   OpenNote,
   OpenTeam,
+  PageView,
   PresenceView,
   Stage,
   SyncView,
@@ -42,6 +43,8 @@ export type FakeWorkspace = {
   /** Of every case and note alike. */
   readonly state: Variable<DocumentState>;
   readonly presence: Variable<readonly PresenceView[]>;
+  /** What stands on the page beside the panel. */
+  readonly page: Variable<PageView>;
   /** What the next request is answered with. */
   readonly answers: {
     found: Result<void, FoundFault>;
@@ -113,6 +116,8 @@ export function fakeWorkspace(
     }),
     approve: ok(undefined),
   };
+  const page = variable<PageView>({ identifiers: [] });
+  const isPinned = variable(false);
   const awarenesses = new Map<DocumentId, Awareness>();
   let passphrase = PASSPHRASE;
 
@@ -120,6 +125,7 @@ export function fakeWorkspace(
     team: teamView,
     sync,
     caseload,
+    page: { view: page, isPinned, pin: isPinned.set },
     workbench: {
       get: bench.get,
       subscribe: bench.subscribe,
@@ -273,6 +279,7 @@ export function fakeWorkspace(
     team,
     stage,
     sync,
+    page,
     teamView,
     state,
     presence,

@@ -6,6 +6,7 @@ import axe from "axe-core";
 import { afterEach, expect } from "vitest";
 import { App } from "../../extension/src/screens/App";
 import type { Language } from "../../extension/src/text/text";
+import type { Portals } from "../../extension/src/workspace/browser-portals";
 import type { WorkbenchView } from "../../extension/src/workspace/workspace";
 import { drawnScene, NOW, type Scene } from "./fake-scene";
 import { type FakeWorkspace, fakeWorkspace } from "./fake-workspace";
@@ -19,6 +20,7 @@ export type ShownApp = {
   readonly clock: HandClock;
   readonly language: Variable<Language>;
   readonly copied: string[];
+  readonly portals: TestPortals;
 };
 
 export type Beginning = {
@@ -37,6 +39,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
   const fake = fakeWorkspace(scene, { clock, random });
   const language = variable<Language>(beginning.language ?? "de");
   const copied: string[] = [];
+  const portals = testPortals();
   if (beginning.stage === "locked") fake.stage.set({ type: "locked", because: "start" });
   else if (beginning.stage !== "first-run") fake.stage.set({ type: "open", team: fake.team });
   const openCase =
@@ -51,11 +54,32 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         random,
         language,
         openAsPage: () => undefined,
+        portals,
         copy: async (text) => copied.push(text) > 0,
       }}
     />,
   );
-  return { fake, scene, user, clock, language, copied };
+  return { fake, scene, user, clock, language, copied, portals };
+}
+
+/** A browser whose person says yes to everything but what is declined. */
+export type TestPortals = Portals & { readonly declined: Set<string> };
+
+function testPortals(): TestPortals {
+  const origins = variable<readonly string[]>([]);
+  const declined = new Set<string>();
+  return {
+    origins,
+    declined,
+    async allow(origin) {
+      if (declined.has(origin)) return false;
+      origins.set([...origins.get(), origin].toSorted());
+      return true;
+    },
+    async forget(origin) {
+      origins.set(origins.get().filter((one) => one !== origin));
+    },
+  };
 }
 
 /** Lets a value of the fake change while the panel is shown. */

@@ -3,7 +3,10 @@
  * entries coming and going while no panel is open.
  */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { servePortals } from "./portals";
 import { Background } from "./sync";
+import { tellPages } from "../workspace/browser-tell";
+import { CASE_INDEX } from "../workspace/case-index";
 import { SESSION_CHANNEL, sessionName, STORE_NAME } from "../workspace/contexts";
 
 // The system's own idleness: who works in a portal beside the panel is not idle.
@@ -12,14 +15,16 @@ const IDLE_SECONDS = 10 * 60;
 const LOOK_EVERY_MINUTES = 1;
 
 const background = new Background(cryptoRandom);
+servePortals();
 
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined);
 chrome.idle.setDetectionInterval(IDLE_SECONDS);
 chrome.idle.onStateChanged.addListener((state) => {
   if (state === "active") return;
   // First the secret: then no panel can be opened without the passphrase, whatever else happens.
-  void chrome.storage.session.remove(sessionName(STORE_NAME)).then(() => {
+  void chrome.storage.session.remove([sessionName(STORE_NAME), CASE_INDEX]).then(() => {
     new BroadcastChannel(SESSION_CHANNEL).postMessage("idle");
+    tellPages();
   });
 });
 chrome.alarms.create("look", { periodInMinutes: LOOK_EVERY_MINUTES }).catch(() => undefined);

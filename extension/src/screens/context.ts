@@ -4,6 +4,7 @@ import type { Clock, Random } from "@beiakte/shared/base/ports";
 import { createContext, use } from "react";
 import { useView } from "../components/use-view";
 import { type Language, type Text, textIn } from "../text/text";
+import type { Portals } from "../workspace/browser-portals";
 import type { Workspace } from "../workspace/workspace";
 
 /** What a page gives to its screens beside the workspace; tests give their own. */
@@ -16,6 +17,7 @@ export type Surroundings = {
   readonly openAsPage: (() => void) | undefined;
   /** To the clipboard; false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
+  readonly portals: Portals;
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };

@@ -23,6 +23,8 @@ type Numbered<Draft> = { readonly number: number; readonly draft: Draft };
 
 export function NewCaseScreen(props: {
   readonly team: OpenTeam;
+  /** Found on the page beside the panel: the case is to bear it. */
+  readonly identifier?: Omit<IdentifierDraft, "number"> | undefined;
   readonly onBack: () => void;
   readonly onOpen: (id: CaseId) => void;
 }) {
@@ -34,7 +36,9 @@ export function NewCaseScreen(props: {
   const [persons, setPersons] = useState<readonly Numbered<PersonDraft>[]>([
     { number: 0, draft: emptyDraft("adult", "") },
   ]);
-  const [identifiers, setIdentifiers] = useState<readonly IdentifierDraft[]>([]);
+  const [identifiers, setIdentifiers] = useState<readonly IdentifierDraft[]>(() =>
+    props.identifier === undefined ? [] : [{ ...props.identifier, number: 0 }],
+  );
   const [accommodation, setAccommodation] = useState<Accommodation | undefined>(undefined);
   const [responsible, setResponsible] = useState(teamView.self);
   const [wasTried, setTried] = useState(false);

@@ -9,13 +9,14 @@ import type { OpenTeam } from "../workspace/workspace";
 import { useApp, useText } from "./context";
 import { LanguageChoice } from "./language-choice";
 import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
+import { PortalsPart } from "./portals-part";
 import { TeamSaved } from "./team-saved";
 import { useRequest } from "./use-request";
 
 export function SettingsScreen(props: { readonly team: OpenTeam }) {
   const { team } = props;
   const text = useText();
-  const { workspace } = useApp();
+  const { surroundings, workspace } = useApp();
   const { isPractice } = useView(team.team);
   const { connection } = useView(team.sync);
   return (
@@ -29,6 +30,7 @@ export function SettingsScreen(props: { readonly team: OpenTeam }) {
         <h2 id="settings-language">{text.say("settings.language")}</h2>
         <LanguageChoice />
       </section>
+      <PortalsPart portals={surroundings.portals} />
       {/* Practice has no passphrase: there is nothing to unlock it with. */}
       {!isPractice && (
         <section className="form" aria-labelledby="settings-lock">

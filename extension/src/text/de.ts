@@ -1,5 +1,8 @@
+import { dePortals } from "./de-portals";
+
 /** German, with "Sie", as a good administration writes: short, without exclamation or blame. */
 export const de = {
+  ...dePortals,
   "app.back": "Zurück",
   "app.cancel": "Abbrechen",
   "app.done": "Fertig",

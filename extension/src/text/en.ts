@@ -1,7 +1,9 @@
 import type { de } from "./de";
+import { enPortals } from "./en-portals";
 
 /** English, with the same keys as German: the compiler holds it. */
 export const en: { readonly [Key in keyof typeof de]: string } = {
+  ...enPortals,
   "app.back": "Back",
   "app.cancel": "Cancel",
   "app.done": "Done",

@@ -16,8 +16,10 @@ import {
   workbenchChannel,
 } from "./contexts";
 import { Badge } from "./badge";
+import { browserPage } from "./browser-page";
 import { openEntryStore } from "./indexed-entry-store";
 import { makeWorkspace } from "./make-workspace";
+import type { PagePort } from "./page-watch";
 import { practicePart } from "./practice";
 import { type StageContext, StageKeeper } from "./stage-keeper";
 import type { SessionSecrets } from "./vault";
@@ -35,7 +37,8 @@ export async function browserWorkspace(): Promise<BrowserWorkspace> {
     const fault = store.error.type === "store-newer" ? "store-newer" : "store-unavailable";
     return brokenWorkspace(version, fault);
   }
-  const parts = partsFor(STORE_NAME);
+  const page = browserPage();
+  const parts = partsFor(STORE_NAME, page);
   const badge = new Badge({
     store: store.value,
     news: parts.news,
@@ -45,7 +48,7 @@ export async function browserWorkspace(): Promise<BrowserWorkspace> {
   void badge.look();
   const keeper = new StageKeeper({ ...parts, store: store.value, isPractice: false });
   const practice = practicePart({
-    ...partsFor(PRACTICE_NAME),
+    ...partsFor(PRACTICE_NAME, page),
     async openStore() {
       const opened = await openEntryStore({ name: PRACTICE_NAME, random: cryptoRandom });
       if (opened.ok) return opened;
@@ -76,13 +79,14 @@ export async function browserWorkspace(): Promise<BrowserWorkspace> {
   return workspace;
 }
 
-function partsFor(name: string): Omit<StageContext, "store" | "isPractice"> {
+function partsFor(name: string, page: PagePort): Omit<StageContext, "store" | "isPractice"> {
   return {
     session: sessionSecrets(sessionName(name)),
     locks: locksOf(name),
     news: newsOf(name),
     clock: browserClock,
     random: cryptoRandom,
+    page,
     connect: connectWebSocket,
     linkChannel,
     deriveFromPassphrase,

@@ -13,6 +13,7 @@ import { type Admission, admission } from "./admission";
 import { derived } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
 import { openCase } from "./open-case";
+import { type PagePort, PageWatch } from "./page-watch";
 import { Projections } from "./projections";
 import type { SpaceSession } from "./space-session";
 import { SyncWatch } from "./sync-watch";
@@ -24,6 +25,7 @@ export type OpenTeamContext = {
   readonly session: SpaceSession;
   readonly vault: Vault;
   readonly workbench: Workbench;
+  readonly page: PagePort;
   readonly relay: string | undefined;
   readonly teamName: string;
 };
@@ -75,6 +77,7 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     rowsOf(watch, projections, search),
   );
   const sync = new SyncWatch(session, documents);
+  const page = new PageWatch({ port: context.page, caseload, workbench, clock, random });
   let wasOnline = false;
   const stopLink = link?.state.subscribe(() => {
     const isOnline = link.state.get().connection.type === "online";
@@ -109,6 +112,7 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
       const isPerson = error === "wrong-passphrase" || error === "passphrase-too-short";
       return err(isPerson ? error : "store-failed");
     },
+    page: { view: page.view, isPinned: page.isPinned, pin: (isPinned) => page.pin(isPinned) },
     workbench,
   };
   return {
@@ -129,6 +133,7 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     },
     async close() {
       stopLink?.();
+      await page.close();
       projections.close();
       watch.close();
       sync.close();

@@ -17,6 +17,7 @@ import type { ConnectSocket } from "@beiakte/shared/sync/ports";
 import { connectionOf } from "./connection";
 import type { EntryStore } from "./entry-store";
 import { openTeam, type TeamHandle } from "./open-team";
+import type { PagePort } from "./page-watch";
 import { type LinkChannel, RelayLink } from "./relay-link";
 import { SpaceSession } from "./space-session";
 import {
@@ -40,6 +41,7 @@ export type StageContext = {
   readonly linkChannel: () => LinkChannel;
   readonly deriveFromPassphrase: DeriveFromPassphrase;
   readonly openWorkbench: () => Promise<Workbench & { readonly close: () => void }>;
+  readonly page: PagePort;
   /** Never sent anywhere. */
   readonly isPractice: boolean;
 };
@@ -205,7 +207,7 @@ export class StageKeeper {
   }
 
   async #open(vault: Vault, space: VaultSpace, own: OwnDevice): Promise<void> {
-    const { clock, locks, news, openWorkbench, random, store } = this.context;
+    const { clock, locks, news, openWorkbench, page, random, store } = this.context;
     if (space.membership.type !== "member") return;
     const roster = await parseRoster(await store.records(space.keyring.space));
     if (!roster.ok) return this.#stage.set({ type: "broken", fault: "store-unavailable" });
@@ -235,7 +237,7 @@ export class StageKeeper {
     const workbench = await openWorkbench();
     this.#workbench = workbench;
     const { relay, teamName } = space;
-    const handle = await openTeam({ session, vault, workbench, relay, teamName });
+    const handle = await openTeam({ session, vault, workbench, relay, teamName, page });
     this.#handle = handle;
     this.#nameSelf(handle, space);
     this.#stage.set({ type: "open", team: handle.team });

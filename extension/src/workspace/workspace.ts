@@ -19,6 +19,7 @@ import type { Undo } from "@beiakte/shared/model/action";
 import type { Role } from "@beiakte/shared/space/record";
 import type { CaretUser } from "@beiakte/shared/sync/carets";
 import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
+import type { PageIdentifier } from "../messages/page-words";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 
@@ -192,8 +193,26 @@ export type OpenTeam = {
     before: string,
     after: string,
   ) => Promise<Result<void, "wrong-passphrase" | "passphrase-too-short" | "store-failed">>;
+  /** The page beside the panel; nothing is on it where there is none, as in a full page. */
+  readonly page: OpenPage;
   /** The workbench: ids and enums only, shared by all panels, surviving restarts. */
   readonly workbench: Workbench;
+};
+
+/** What is on the tab on screen, and which cases it names. */
+export type PageView = {
+  readonly identifiers: readonly (PageIdentifier & {
+    readonly cases: readonly CaseId[];
+    /** Whether a case may be offered to bear it. */
+    readonly isProposed: boolean;
+  })[];
+};
+
+export type OpenPage = {
+  readonly view: Live<PageView>;
+  /** Pinned, the panel stays at its case whatever page is on screen. */
+  readonly isPinned: Live<boolean>;
+  readonly pin: (isPinned: boolean) => void;
 };
 
 export type Invitation = { readonly text: string; readonly qr: readonly (readonly boolean[])[] };

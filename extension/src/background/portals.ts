@@ -1,0 +1,35 @@
+/** The background's half of the portals, over the browser's own things. */
+import { browserClock } from "../workspace/contexts";
+import { sessionArea } from "../workspace/browser-session";
+import { PortalDesk } from "./portal-desk";
+import { browserScripting, followPermissions } from "./portal-scripts";
+
+/** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
+export function servePortals(): void {
+  const desk = new PortalDesk({
+    extension: chrome.runtime.id,
+    session: sessionArea(),
+    clock: browserClock,
+    isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+    openPanel: (windowId) => chrome.sidePanel.open({ windowId }).catch(() => undefined),
+    showMatches: async (tabId, matches) => {
+      const known = matches.some((match) => match === "known" || match === "several");
+      await chrome.action.setTitle({
+        tabId,
+        title: chrome.i18n.getMessage(known ? "openPanelKnown" : "openPanel"),
+      });
+    },
+  });
+  chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
+    const answering = desk.hear(data, sender);
+    if (answering === undefined) return false;
+    answering.then(answer, () => answer(undefined));
+    return true;
+  });
+  const scripting = browserScripting();
+  const follow = (): void => void followPermissions(scripting).catch(() => undefined);
+  chrome.permissions.onAdded.addListener(follow);
+  chrome.permissions.onRemoved.addListener(follow);
+  chrome.runtime.onInstalled.addListener(follow);
+  chrome.runtime.onStartup.addListener(follow);
+}

@@ -1,0 +1,88 @@
+/**
+ * What a portal's page may say to the background, and what it hears. The content script runs beside
+ * a page's own scripts and may be in a stranger's hands: its words are parsed into this and nothing
+ * else. It can hand in identifiers and ask for the panel; it can never read.
+ */
+
+import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+
+/** An identifier as the page shows it, normalised. */
+export type PageIdentifier = { readonly kind: PortalKind; readonly value: string };
+
+/** What the page is told, without a word of any case. `locked`: nobody can say. */
+export type CaseMatch = "known" | "several" | "none" | "locked";
+
+export type PageWord =
+  /** All that is on the page now; nothing: all of it has gone. */
+  | { readonly type: "found"; readonly identifiers: readonly PageIdentifier[] }
+  /** The mark beside one of them was clicked. */
+  | { readonly type: "open"; readonly identifier: PageIdentifier };
+
+/** To a content script; a page's own scripts hear nothing of it. */
+export type ContentWord =
+  /** Say again what is on the page: the vault was locked or opened, or a panel wants to know. */
+  { readonly type: "tell" };
+
+/** What may leave a page at all: police numbers never do. */
+const KINDS: readonly PortalKind[] = [
+  "file_number",
+  "jobcenter_number",
+  "bg_number",
+  "ba_customer",
+  "azr",
+  "bamf_file",
+  "iban_de",
+  "tax_id",
+  "pension_no",
+  "health_no",
+  "child_benefit_no",
+  "eat_serial",
+];
+
+export const IDENTIFIERS_MOST = 40;
+const VALUE_MOST = 64;
+
+export function parsePageWord(data: unknown): PageWord | undefined {
+  if (!isObject(data) || !("type" in data)) return undefined;
+  if (data.type === "found" && "identifiers" in data) {
+    const identifiers = parseIdentifiers(data.identifiers);
+    return identifiers === undefined ? undefined : { type: "found", identifiers };
+  }
+  if (data.type === "open" && "identifier" in data) {
+    const identifier = parseIdentifier(data.identifier);
+    return identifier === undefined ? undefined : { type: "open", identifier };
+  }
+  return undefined;
+}
+
+export function parseIdentifiers(data: unknown): readonly PageIdentifier[] | undefined {
+  if (!Array.isArray(data) || data.length > IDENTIFIERS_MOST) return undefined;
+  const parsed = data.map((item) => parseIdentifier(item));
+  return parsed.every((one) => one !== undefined) ? parsed : undefined;
+}
+
+export function parseIdentifier(data: unknown): PageIdentifier | undefined {
+  if (!isObject(data) || !("kind" in data) || !("value" in data)) return undefined;
+  const { kind, value } = data;
+  const known = KINDS.find((one) => one === kind);
+  if (known === undefined) return undefined;
+  if (typeof value !== "string" || value === "" || value.length > VALUE_MOST) return undefined;
+  return { kind: known, value };
+}
+
+const MATCHES: readonly CaseMatch[] = ["known", "several", "none", "locked"];
+
+/** The background's answer to `found`, one each in order. */
+export function parseMatches(data: unknown, count: number): readonly CaseMatch[] | undefined {
+  if (!Array.isArray(data) || data.length !== count) return undefined;
+  const matches = data.map((item) => MATCHES.find((match) => match === item));
+  return matches.every((match) => match !== undefined) ? matches : undefined;
+}
+
+export function parseContentWord(data: unknown): ContentWord | undefined {
+  return isObject(data) && "type" in data && data.type === "tell" ? { type: "tell" } : undefined;
+}
+
+function isObject(data: unknown): data is object {
+  return typeof data === "object" && data !== null;
+}

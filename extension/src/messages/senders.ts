@@ -1,0 +1,31 @@
+/**
+ * Who speaks. Two classes and no third: our own pages, and our content script in the top frame of a
+ * page that is on screen. Everybody else is not answered.
+ */
+
+/** What of `chrome.runtime.MessageSender` is looked at. */
+export type Sender = {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly documentLifecycle?: string | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly windowId: number } | undefined;
+};
+
+export type PortalPage = {
+  readonly tab: number;
+  readonly window: number;
+  /** `https://…`, or `http://localhost:…`. */
+  readonly origin: string;
+};
+
+export function portalPageOf(sender: Sender, extension: string): PortalPage | undefined {
+  const { documentLifecycle = "active", frameId, id, tab, url } = sender;
+  if (id !== extension || frameId !== 0 || documentLifecycle !== "active") return undefined;
+  if (tab?.id === undefined || url === undefined || !URL.canParse(url)) return undefined;
+  const { hostname, origin, protocol } = new URL(url);
+  const isLocal = protocol === "http:" && hostname === "localhost";
+  if (protocol !== "https:" && !isLocal) return undefined;
+  return { tab: tab.id, window: tab.windowId, origin };
+}

@@ -1,0 +1,28 @@
+/** The pages beside a panel, as a test has them. */
+import { variable } from "@beiakte/shared/base/live";
+import type { PageIdentifier } from "../../extension/src/messages/page-words";
+import type { SessionArea } from "../../extension/src/workspace/case-index";
+import type { PagePort } from "../../extension/src/workspace/page-watch";
+
+export function memoryArea(): SessionArea & { readonly rows: ReadonlyMap<string, unknown> } {
+  const rows = new Map<string, unknown>();
+  return {
+    rows,
+    get: (name) => Promise.resolve(structuredClone(rows.get(name))),
+    set: (name, value) => Promise.resolve(void rows.set(name, structuredClone(value))),
+    remove: (name) => Promise.resolve(void rows.delete(name)),
+  };
+}
+
+export function testPage() {
+  const session = memoryArea();
+  const identifiers = variable<readonly PageIdentifier[]>([]);
+  const wishes = variable(0);
+  const told = { count: 0 };
+  const port: PagePort = { session, identifiers, wishes, tellPages: () => (told.count += 1) };
+  return { port, session, identifiers, wishes, told };
+}
+
+export function noPage(): PagePort {
+  return testPage().port;
+}
