@@ -10,6 +10,7 @@ const PROCESSES = [
   "tests/sync-server/process.test.ts",
   "tests/extension/workspace/two-colleagues.test.ts",
   "tests/architecture/commands.test.ts",
+  "tests/practice-portal/**/*.test.ts",
 ];
 
 /** One real browser at a time: two at once on two cores fail by waiting for each other. */

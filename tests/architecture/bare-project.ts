@@ -37,7 +37,7 @@ type How = {
   readonly isByNpm?: true;
 };
 
-type Staying = { readonly end: () => Promise<Ended> };
+type Staying = { readonly said: () => string; readonly end: () => Promise<Ended> };
 
 /**
  * A clone in which nothing is installed, with stand-ins for what the scripts call: npm, vitest,
@@ -52,7 +52,9 @@ export function makeBareProject(options: { readonly hasChromium: boolean }): Bar
     chmodSync(whole, mode);
   };
   chmodSync(folder, 0o755);
-  cpSync(`${ROOT}tests/scripts`, join(folder, "tests/scripts"), { recursive: true });
+  for (const copied of ["tests/scripts", "tests/practice-portal"]) {
+    cpSync(ROOT + copied, join(folder, copied), { recursive: true });
+  }
   for (const [path, text] of Object.entries(STAND_INS)) write(path, text);
   for (const [path, text] of Object.entries(PROGRAMS)) write(path, text, 0o755);
   symlinkSync("/bin/sh", join(folder, "bin/sh"));
@@ -69,6 +71,8 @@ export function makeBareProject(options: { readonly hasChromium: boolean }): Bar
         PATH: join(folder, "bin"),
         npm_execpath: join(folder, "stand-in/npm-cli.js"),
         ASKED: join(folder, "asked"),
+        // Somebody may be practising on this machine.
+        BEIAKTE_PORTAL_PORT: "0",
         ...(how.isByNpm ? { npm_lifecycle_event: "start" } : {}),
         ...how.env,
       },
@@ -87,6 +91,7 @@ export function makeBareProject(options: { readonly hasChromium: boolean }): Bar
           said += text.toString();
           if (!said.includes(until)) return;
           resolve({
+            said: () => said,
             end: () => {
               child.kill("SIGTERM");
               return whole;

@@ -152,6 +152,63 @@ test("[CM7] the relay does not stay behind when the npm that started it is ended
   expect(lastLine(out)).toBe("Relay ended");
 });
 
+test("[PP13] npm start serves the practice portal, says where, and ends it with the relay", async () => {
+  const staying = await bareProject().start("start.mjs", "Ctrl-C");
+  const url = /The practice portal: (http:\/\/localhost:\d+)$/m.exec(staying.said())?.[1] ?? "";
+  const page = await fetch(url);
+  expect(await page.text()).toContain("Fachverfahren Musterstadt (Übung)");
+  const { code, out } = await staying.end();
+  expect(lastLine(out)).toBe("Relay ended");
+  expect(code).toBe(0);
+  await expect(fetch(url)).rejects.toThrow();
+});
+
+test("[PP13] the practice portal ends with the exit code of a relay that fails", async () => {
+  const project = bareProject();
+  project.write(
+    "sync-server/build.mjs",
+    `import fs from "node:fs";
+     fs.mkdirSync("sync-server/dist", { recursive: true });
+     fs.writeFileSync("sync-server/dist/main.js",
+       'console.log("Relay listening on ws://127.0.0.1:7420"); setTimeout(() => process.exit(7), 500);');`,
+  );
+  const { code } = await project.run("start.mjs");
+  expect(code).toBe(7);
+});
+
+test("[PP13] without the practice portal the relay starts all the same", async () => {
+  const without = await bareProject().start("start.mjs", "Ctrl-C", {
+    options: ["--no-portal", "--port", "7000"],
+  });
+  const { out } = await without.end();
+  expect(out).toContain("Relay listening on ws://127.0.0.1:7420 --port 7000\n");
+  expect(out).not.toContain("practice portal");
+
+  const broken = bareProject();
+  broken.write("tests/practice-portal/server.mjs", 'throw new Error("out of order");');
+  const staying = await broken.start("start.mjs", "Ctrl-C");
+  const ended = await staying.end();
+  expect(ended.out).toContain("The practice portal could not be started: out of order");
+  expect(ended.code).toBe(0);
+});
+
+test("[PP13] the portal's port is an option of its own, and a wrong one is told before all else", async () => {
+  const project = bareProject();
+  const staying = await project.start("start.mjs", "Ctrl-C", {
+    options: ["--portal-port", "0", "--data", "elsewhere"],
+    env: { BEIAKTE_PORTAL_PORT: "7421" },
+  });
+  const { out } = await staying.end();
+  expect(out).toContain("ws://127.0.0.1:7420 --data elsewhere\n");
+  expect(out).toMatch(/The practice portal: http:\/\/localhost:(?!7421)\d+/);
+
+  const wrong = bareProject();
+  const { code, err } = await wrong.run("start.mjs", { options: ["--portal-port=99999"] });
+  expect(err).toContain("--portal-port wants a port from 0 to 65535: 99999");
+  expect(code).toBe(1);
+  expect(wrong.asked()).toEqual([]);
+});
+
 test("[CM2] the continuous run is npm test and nothing after it", () => {
   const lines = read(".ci/run").trimEnd().split("\n");
   expect(lines.at(0)).toBe("#!/usr/bin/env bash");

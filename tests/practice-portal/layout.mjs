@@ -41,7 +41,9 @@ export function wholePage({ heading, content, script, above = [], inHead = html`
           ${PLACES.map(([href, text]) => html`<li><a href="${href}">${text}</a></li>`)}
         </ul>
       </nav>
-      <p class="hinweis">Übung: Alle Personen, Nummern und Vorgänge sind erfunden.</p>
+      <aside class="hinweis" aria-label="Übung">
+        Übung: Alle Personen, Nummern und Vorgänge sind erfunden.
+      </aside>
       <nav class="pfad" aria-label="Sie sind hier">
         Sie sind hier: <a href="/">Startseite</a>
         ${above.map(([href, text]) => html` » <a href="${href}">${text}</a>`)} » ${heading}

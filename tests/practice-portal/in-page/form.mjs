@@ -3,7 +3,7 @@
  * Controlled inputs: what stands in a field without an `input` event was never noticed, and is
  * thrown away at the next look. What React has noticed is shown beside, and who said so.
  */
-import { createElement as h, useEffect, useRef, useState } from "react";
+import { createElement as h, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 
 /**
@@ -27,7 +27,6 @@ const UNNOTICED = { input: 0, change: 0, byBrowser: 0 };
 
 /** @param {{ readonly submitted: number }} given */
 function Form({ submitted }) {
-  const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   const [values, setValues] = useState(NOTHING);
   const [noticed, setNoticed] = useState(/** @type {Partial<Record<Field, Noticed>>} */ ({}));
   const [build, setBuild] = useState(1);
@@ -41,12 +40,13 @@ function Form({ submitted }) {
       if (field === undefined) return;
       setNoticed((all) => ({ ...all, [field]: counted(all[field] ?? UNNOTICED, event) }));
     };
-    const element = form.current;
-    element?.addEventListener("input", note);
-    element?.addEventListener("change", note);
+    // After React, which listens further in: a render before it had its turn would put the old
+    // content back, and what was typed would be lost.
+    document.addEventListener("input", note);
+    document.addEventListener("change", note);
     return () => {
-      element?.removeEventListener("input", note);
-      element?.removeEventListener("change", note);
+      document.removeEventListener("input", note);
+      document.removeEventListener("change", note);
     };
   }, []);
 
@@ -57,7 +57,10 @@ function Form({ submitted }) {
     autoComplete: "off",
     value: values[field],
     /** @param {{ readonly target: { readonly value: string } }} event */
-    onChange: (event) => setValues((all) => ({ ...all, [field]: event.target.value })),
+    onChange: ({ target }) => {
+      const { value } = target;
+      setValues((all) => ({ ...all, [field]: value }));
+    },
   });
   /** @param {{ preventDefault: () => void }} event */
   const submit = async (event) => {
@@ -72,7 +75,6 @@ function Form({ submitted }) {
   return h(
     "form",
     {
-      ref: form,
       className: "felder",
       action: "/absenden/react",
       method: "post",
