@@ -1,24 +1,25 @@
 // @ts-check
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-/** @type {string | undefined} */
+const PROGRAM = fileURLToPath(new URL("./write-form.mjs", import.meta.url));
+const MOST_BYTES = 4_000_000;
+
+/** @type {Promise<string> | undefined} */
 let bundled;
 
 /**
  * The form with React in it, made at the first request: `npm start` shall not wait for a page that
- * nobody may open. In one piece and at once, because esbuild's lasting process would stay with us.
+ * nobody may open. By a process of its own that ends with it, because esbuild keeps another one,
+ * which would stay with us.
  */
-export async function formBundle() {
-  const { buildSync } = await import("esbuild");
-  bundled ??= buildSync({
-    entryPoints: [fileURLToPath(new URL("in-page/form.mjs", import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    define: { "process.env.NODE_ENV": '"production"' },
-    logLevel: "silent",
-  }).outputFiles[0]?.text;
-  return bundled ?? "";
+export function formBundle() {
+  bundled ??= made();
+  return bundled;
+}
+
+async function made() {
+  const run = promisify(execFile);
+  return (await run(process.execPath, [PROGRAM], { maxBuffer: MOST_BYTES })).stdout;
 }

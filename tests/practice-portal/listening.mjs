@@ -55,6 +55,8 @@ async function listenOn(address, port, answer) {
   try {
     server.listen(port, address);
     await once(server, "listening");
+    // What goes wrong from now on must not end the process, in which the relay's starter runs.
+    server.on("error", (problem) => console.error(`Practice portal: ${problem.message}`));
     return server;
   } catch (problem) {
     return problem instanceof Error && "code" in problem ? String(problem.code) : "unknown";
