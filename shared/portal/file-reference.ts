@@ -14,6 +14,9 @@ export const LABEL_REACH = 40;
 
 const LONGEST = 40;
 
+/** `Az. 12` is a page or a room as well. */
+export const FEWEST_DIGITS = 3;
+
 /**
  * What an office calls a file has no form of its own. It is what follows the label at once: one
  * word with digits, or short pieces that only together look like a number (`3 C 123/24`).
@@ -61,7 +64,7 @@ export function referenceAt(text: string, start: number): Span | undefined {
   const digits = written.replace(/\D/g, "").length;
   const isAmount = text[end] === "," && isDigit(text, end + 1);
   const isOther =
-    digits < 3 ||
+    digits < FEWEST_DIGITS ||
     written.length < 4 ||
     end - start > LONGEST ||
     isAmount ||
@@ -69,11 +72,6 @@ export function referenceAt(text: string, start: number): Span | undefined {
     /^(19|20)\d\d$/.test(written) ||
     text[end] === "@";
   return isOther ? undefined : { start, end };
-}
-
-/** Whether the label's text ends here but for words that say nothing. */
-export function isFiller(word: string): boolean {
-  return FILLERS.has(word);
 }
 
 function pieceAfter(text: string, start: number, end: number): number | undefined {

@@ -1,9 +1,9 @@
 import { isDigit, isWordCharacter } from "./characters";
-import { LABEL_REACH, referenceAfter, referenceAt } from "./file-reference";
+import { FEWEST_DIGITS, LABEL_REACH, referenceAfter, referenceAt } from "./file-reference";
 import { fold } from "./fold";
 import { type Label, labelsIn, meaningOf } from "./labels";
 import type { PortalKind } from "./portal-kind";
-import { endOfForm, formAt, type Match, normalForm, POLICE_FORM, SHAPES } from "./shapes";
+import { endOfForm, formAt, formsAt, type Match, normalForm, POLICE_FORM, SHAPES } from "./shapes";
 import { isOverlapped, type Span } from "./span";
 
 export type Found = {
@@ -22,16 +22,16 @@ export const MOST_FOUND = 100;
 
 /**
  * The identifiers in one piece of a page's text: a cell, a paragraph, a field's value. Anyone may
- * have written it. `label` is what the page says beside it: a column's head, a field's label. Each
- * character is looked at a bounded number of times, whatever the text.
+ * have written it. `labelBeside` is what the page says beside it, a column's head or a field's label:
+ * it is asked only where something looks like a number that it could name. Each character is looked at a bounded number of times, whatever the text.
  *
  * Kinds that are `off` are among the results, so that nothing else is made of them.
  */
-export function scanIdentifiers(page: string, label = ""): readonly Found[] {
+export function scanIdentifiers(page: string, labelBeside: () => string): readonly Found[] {
   if (!hasDigits(page)) return [];
   const { text, placeOf } = fold(page);
-  const labels = labelsIn(text);
-  const beside = label === "" ? undefined : meaningOf(fold(label).text);
+  const labels = once(() => labelsIn(text));
+  const beside = once(() => meaningOf(fold(labelBeside()).text));
   const police = policeNumbers(text);
   const shaped = shapedNumbers(text, labels, beside, police);
   const found = [...shaped, ...references(text, labels, beside, [police, shaped])];
@@ -39,6 +39,14 @@ export function scanIdentifiers(page: string, label = ""): readonly Found[] {
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST_FOUND)
     .map((one) => ({ ...one, start: placeOf(one.start), end: placeOf(one.end - 1) + 1 }));
+}
+
+type Beside = () => readonly PortalKind[] | undefined;
+
+/** Most texts hold no number that could be named: their labels are not looked for. */
+function once<Answer>(ask: () => Answer): () => Answer {
+  let answer: { readonly value: Answer } | undefined;
+  return () => (answer ??= { value: ask() }).value;
 }
 
 /** What has no digit holds no identifier, and is most of every page. */
@@ -58,8 +66,8 @@ function policeNumbers(text: string): readonly Span[] {
 
 function shapedNumbers(
   text: string,
-  labels: readonly Label[],
-  beside: readonly PortalKind[] | undefined,
+  labelsOf: () => readonly Label[],
+  beside: Beside,
   police: readonly Span[],
 ): readonly Found[] {
   const found: Found[] = [];
@@ -68,16 +76,17 @@ function shapedNumbers(
   for (const start of starts(text)) {
     if (found.length === MOST_FOUND) break;
     if (last !== undefined && start < last.end) continue;
-    while ((labels[before]?.end ?? Infinity) <= start) before += 1;
-    const matches = SHAPES.flatMap((shape) => formAt(text, start, shape));
+    const matches = formsAt(text, start);
     if (matches.length === 0) continue;
+    const labels = labelsOf();
+    while ((labels[before]?.end ?? Infinity) <= start) before += 1;
     const own = namedBefore(text, start, labels.slice(Math.max(0, before - 4), before), last);
     const isListed =
       last !== undefined &&
       /^[ ,;/&+]*(und|and|sowie|bzw\.?)? ?$/.test(
         text.slice(last.end, Math.min(start, last.end + 12)),
       );
-    const kinds = own ?? (isListed ? last?.kinds : beside);
+    const kinds = own ?? (isListed ? last?.kinds : beside());
     const match = matches.find((one) => isBelieved(text, one, kinds));
     if (match === undefined || isOverlapped(police, match)) continue;
     const how = kinds?.includes(match.shape.kind) === true ? "label" : "pattern";
@@ -111,12 +120,12 @@ function namedBefore(
 }
 
 /** Labels whose numbers may also be one of another office's. */
-const SAYS_CASE: readonly PortalKind[] = [
+const SAYS_CASE: ReadonlySet<PortalKind> = new Set([
   "file_number",
   "jobcenter_number",
   "ba_customer",
   "bg_number",
-];
+]);
 
 function isBelieved(
   text: string,
@@ -127,7 +136,7 @@ function isBelieved(
   if (shape.needsLabel) return false;
   // Alone it has to be written exactly: `123 a 456789` is anything.
   const isExact = shape.kind !== "ba_customer" || text.slice(start, end) === value;
-  return isExact && (kinds === undefined || kinds.some((kind) => SAYS_CASE.includes(kind)));
+  return isExact && (kinds === undefined || kinds.some((kind) => SAYS_CASE.has(kind)));
 }
 
 /** `7654321-475 (BAMF)`. */
@@ -141,11 +150,13 @@ function isNamedAfter(text: string, end: number, kind: PortalKind): boolean {
 /** What an office's own label names, and what stands alone beside one. */
 function references(
   text: string,
-  labels: readonly Label[],
-  beside: readonly PortalKind[] | undefined,
+  labelsOf: () => readonly Label[],
+  beside: Beside,
   taken: readonly (readonly Span[])[],
 ): readonly Found[] {
   const found: Found[] = [];
+  if (text.replace(/\D/g, "").length < FEWEST_DIGITS) return found;
+  const labels = labelsOf();
   const take = (kinds: readonly PortalKind[], span: Span | undefined): void => {
     const kind = kinds.find((one) => one === "jobcenter_number" || one === "file_number");
     if (kind === undefined || span === undefined || found.length === MOST_FOUND) return;
@@ -154,7 +165,8 @@ function references(
     if (isPrivate(value)) return;
     found.push({ kind, value, how: "label", ...span });
   };
-  if (beside !== undefined) take(beside, wholeReference(text, labels));
+  const whole = wholeReference(text, labels);
+  if (whole !== undefined) take(beside() ?? [], whole);
   labels.forEach((label, place) => {
     if (label.kinds.includes("file_number") || label.kinds.includes("jobcenter_number")) {
       take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6)));

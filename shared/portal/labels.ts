@@ -96,17 +96,16 @@ export function keyOf(word: string): string {
 }
 
 function labelEndingWith(words: readonly Word[]): Label | undefined {
-  const last = words.at(-1);
   let best: Label | undefined;
   let key = "";
-  let next = last;
-  for (let place = words.length - 1; place >= 0 && last !== undefined; place -= 1) {
-    const word = words[place];
+  let next = words.at(-1);
+  const end = next?.end ?? 0;
+  for (const word of words.toReversed()) {
     // `Gesch.-Z.` is one label, `Gesch., im Haus, Z.` is not.
-    if (word === undefined || next === undefined || next.start - word.end > 3) break;
+    if (next === undefined || next.start - word.end > 3) break;
     key = word.key + key;
     const kinds = kindsOf(key);
-    if (kinds !== undefined) best = { start: word.start, end: last.end, kinds };
+    if (kinds !== undefined) best = { start: word.start, end, kinds };
     next = word;
   }
   return best;

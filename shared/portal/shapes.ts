@@ -70,6 +70,8 @@ export function endOfForm(text: string, start: number, form: string): number {
   return at;
 }
 
+const NONE: readonly Match[] = [];
+
 export type Match = { readonly shape: Shape; readonly value: string } & Span;
 
 /** The number of this shape that begins here, if what stands around it does not belong to it. */
@@ -80,7 +82,16 @@ export function formAt(text: string, start: number, shape: Shape): readonly Matc
     const value = normalForm(shape.kind, text.slice(start, end));
     if (shape.fits?.(value) !== false) return [{ shape, value, start, end }];
   }
-  return [];
+  return NONE;
+}
+
+const AFTER_DIGIT = SHAPES.filter((shape) => shape.forms.some((form) => form.startsWith("9")));
+const AFTER_LETTER = SHAPES.filter((shape) => !AFTER_DIGIT.includes(shape));
+
+/** All that the number which begins here can be. */
+export function formsAt(text: string, start: number): readonly Match[] {
+  const shapes = isDigit(text, start) ? AFTER_DIGIT : AFTER_LETTER;
+  return shapes.flatMap((shape) => formAt(text, start, shape));
 }
 
 /** A part of a longer number is no number, nor is what a `+` makes a telephone's. */

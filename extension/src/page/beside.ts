@@ -1,0 +1,122 @@
+import { meaningOf } from "@beiakte/shared/portal/labels";
+import { type DomReads, ELEMENT, TEXT } from "./dom-reads";
+import { columnHead, isCell } from "./column-head";
+import { isInline, shortText } from "./page-text";
+
+/** Beyond them begins another row, another entry, another part of the page. */
+const ROWS = new Set(
+  "tr li dl table ul ol section article form main body html thead tbody".split(" "),
+);
+
+const MOST_STEPS = 60;
+const LONGEST_LABEL = 60;
+
+/**
+ * What the page says beside this node: the words before it in its row, the head of its column, or
+ * an element around it that names itself. Empty where nothing is a label. It is looked for only
+ * where there is a number to be named, and in a bounded number of steps.
+ */
+export function labelBeside(dom: DomReads, from: Node): string {
+  let node = from;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const before = lineBefore(dom, node);
+    if (before !== undefined) {
+      const isWords = /\p{L}{2}|\d/u.test(before.text);
+      if (isLabel(before.text)) return before.text;
+      // An icon or a colon is skipped; other words say that the label is not here.
+      if (isWords && !isSameTerm(dom, node, before.node)) return cellLabel(dom, from);
+      node = before.node;
+      continue;
+    }
+    const parent = dom.parent(node);
+    if (parent === null) return "";
+    const around = dom.type(parent) === ELEMENT ? parent : dom.host(parent);
+    if (around === null) return "";
+    const named = ownLabel(dom, around) || shadowLabel(dom, around, parent);
+    if (named !== "") return named;
+    if (
+      isCell(dom, node) ||
+      ROWS.has(dom.name(around)) ||
+      dom.attribute(around, "role") === "row"
+    ) {
+      return cellLabel(dom, from);
+    }
+    node = around;
+  }
+  return "";
+}
+
+/** Words that name what stands beside them, and hold no number of their own. */
+export function isLabel(text: string): boolean {
+  const words = text.trim();
+  return (
+    words.length <= LONGEST_LABEL &&
+    words.replace(/\D/g, "").length < 3 &&
+    meaningOf(words) !== undefined
+  );
+}
+
+/** By its attributes. Responsive tables keep the column's head in `data-label`. */
+export function ownLabel(dom: DomReads, element: Node): string {
+  for (const name of ["aria-label", "data-label", "label", "data-title", "data-th"]) {
+    const text = dom.attribute(element, name).slice(0, LONGEST_LABEL);
+    if (text !== "" && isLabel(text)) return text;
+  }
+  const ids = dom.attribute(element, "aria-labelledby");
+  if (ids === "") return "";
+  const root = dom.rootOf(element);
+  const texts = ids
+    .slice(0, 200)
+    .split(/\s/)
+    .slice(0, 4)
+    .map((id) => {
+      const named = id === "" ? null : dom.byId(root, id);
+      return named === null ? "" : (shortText(dom, named) ?? "");
+    });
+  const text = texts.join(" ");
+  return isLabel(text) ? text : "";
+}
+
+/** A component may keep the label in its shadow, and the value in a slot. */
+function shadowLabel(dom: DomReads, around: Node, parent: Node): string {
+  const shadow = dom.shadowRoot(around);
+  if (shadow === null || shadow === parent) return "";
+  const text = shortText(dom, shadow) ?? "";
+  return isLabel(text) ? text : "";
+}
+
+/** The words before a node among its siblings, up to where their line or block begins. */
+function lineBefore(
+  dom: DomReads,
+  from: Node,
+): { readonly text: string; readonly node: Node } | undefined {
+  let text = "";
+  let first: Node | undefined;
+  let node = dom.previousSibling(from);
+  for (let step = 0; node !== null && step < 20; step += 1) {
+    const isBlock = !isInline(dom, node) && dom.type(node) === ELEMENT;
+    if (isBlock && text.trim() !== "") break;
+    const words = shortText(dom, node);
+    // Too much to be a label: nothing before it is one either.
+    if (words === undefined) return { text: `00000 ${text}`, node };
+    text = `${dom.type(node) === TEXT ? "" : " "}${words}${text}`;
+    first = node;
+    if (isBlock && text.trim() !== "") break;
+    node = dom.previousSibling(node);
+  }
+  return first === undefined || text.trim() === "" ? undefined : { text, node: first };
+}
+
+/** Several descriptions may follow one term: the ones between are no labels. */
+function isSameTerm(dom: DomReads, node: Node, before: Node): boolean {
+  return dom.name(node) === "dd" && dom.name(before) === "dd";
+}
+
+function cellLabel(dom: DomReads, from: Node): string {
+  let node: Node | null = from;
+  for (let step = 0; node !== null && step < 6; step += 1) {
+    if (isCell(dom, node)) return columnHead(dom, node);
+    node = dom.parent(node);
+  }
+  return "";
+}

@@ -1,0 +1,246 @@
+import type { Cancel, Clock } from "@beiakte/shared/base/ports";
+import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { Changes } from "./changes";
+import { DOCUMENT, type DomReads } from "./dom-reads";
+import { labelsById } from "./field";
+import { FrameDocuments } from "./frame-documents";
+import { type Budget, type Looked, PageWalk, type WalkPorts } from "./page-walk";
+import { type Sighting, Sightings } from "./sightings";
+
+export type PortalWatchPorts = {
+  readonly document: Document;
+  readonly dom: DomReads;
+  readonly clock: Pick<Clock, "after">;
+  readonly observer: (changed: (records: readonly MutationRecord[]) => void) => MutationObserver;
+  /** Our own mark on the page. */
+  readonly isOurs: (node: Node) => boolean;
+  /** What is `off` or never taken does not leave the walk. */
+  readonly isWanted: (kind: PortalKind) => boolean;
+  /** All that is on the page now, each time that it is other than before. */
+  readonly onSeen: (sightings: readonly Sighting[]) => void;
+};
+
+/** A first scan of 5,000 nodes is three pieces of some milliseconds: no frame is missed. */
+const NODES_PER_PIECE = 2_000;
+const CHARACTERS_PER_PIECE = 60_000;
+
+/** A page changes in bursts: one look at the end of each is enough. */
+const GATHER_MS = 100;
+
+/** A page that never comes to rest is looked at less and less often. */
+const LONGEST_PAUSE_MS = 3_200;
+
+/** Between two pieces of one piece of work. */
+const NEXT_PIECE_MS = 16;
+
+const MOST_HOLLOW = 200;
+const LOOK_AGAIN_AFTER_MS = [1_000, 4_000];
+
+/** What may show or hide parts of a page, or fill a field, without changing its tree. */
+const TELLING_EVENTS = ["click", "keyup", "change", "focusout"];
+
+/**
+ * Finds identifiers on a foreign page, and finds them again as it changes: labels, texts, fields,
+ * open shadow roots, frames of the same origin. It works in pieces of bounded size, and not at all
+ * while the page is hidden. The page is not touched, and nothing that it defines is called.
+ */
+export class PortalWatch {
+  readonly #ports: PortalWatchPorts;
+  readonly #walkPorts: WalkPorts;
+  readonly #sightings = new Sightings();
+  readonly #looked: Looked = { nodesLooked: 0, charactersLooked: 0 };
+  readonly #observer: MutationObserver;
+  readonly #documents: FrameDocuments;
+  #observed = new WeakSet<Node>();
+  readonly #changes: Changes;
+  /** What is left of the work begun: parts of the page, and roots come across in them. */
+  #parts: Node[] = [];
+  #roots: Node[] = [];
+  #walk: PageWalk | undefined;
+  #isSweeping = false;
+  readonly #hollow = new Set<Node>();
+  #cancel: Cancel | undefined;
+  #cancelLookAgain: Cancel | undefined;
+  #looksAgain = 0;
+  #pauseMs = GATHER_MS;
+  #pieces = 0;
+  #isClosed = false;
+
+  constructor(ports: PortalWatchPorts) {
+    this.#ports = ports;
+    const { dom, isOurs, isWanted } = ports;
+    this.#walkPorts = {
+      dom,
+      isOurs,
+      isWanted,
+      sightings: this.#sightings,
+      looked: this.#looked,
+      foundInner: (root, at) => this.#foundInner(root, at),
+      foundHollow: (host) => {
+        if (this.#hollow.size < MOST_HOLLOW) this.#hollow.add(host);
+      },
+    };
+    this.#changes = new Changes(dom, isOurs);
+    this.#observer = ports.observer((records) => {
+      this.#changes.take(records);
+      this.#lookSoon(this.#pauseMs);
+    });
+    this.#documents = new FrameDocuments(dom, (document) => this.#listen(document));
+  }
+
+  /** From now on `onSeen` is called, from a later turn on. */
+  begin(): void {
+    this.#documents.add(this.#ports.document, undefined);
+    this.#lookSoon(0);
+  }
+
+  /** What this page has cost so far. */
+  get looked(): Readonly<Looked> {
+    return { ...this.#looked };
+  }
+
+  /** Gives everything back: nothing of the page is held or heard any more. */
+  close(): void {
+    this.#isClosed = true;
+    this.#rest();
+    this.#documents.close();
+  }
+
+  #listen(document: Node): readonly Cancel[] {
+    const { dom } = this.#ports;
+    const isTop = document === this.#ports.document;
+    return [
+      ...TELLING_EVENTS.map((name) =>
+        dom.listen(document, name, ({ target }) => {
+          if (isNode(target) && (name === "change" || name === "focusout")) {
+            this.#changes.add(target);
+          }
+          this.#lookSoon(this.#pauseMs);
+        }),
+      ),
+      dom.listen(document, "load", ({ target }) => {
+        if (!isNode(target) || !/^i?frame$/.test(dom.name(target))) return;
+        this.#changes.add(target);
+        this.#lookSoon(this.#pauseMs);
+      }),
+      ...(isTop
+        ? [
+            dom.listen(document, "visibilitychange", () => {
+              if (dom.isPageHidden(document)) this.#rest();
+              else this.#lookSoon(0);
+            }),
+          ]
+        : []),
+    ];
+  }
+
+  /** While nobody sees the page nothing is heard of it; afterwards all of it is looked at. */
+  #rest(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#cancelLookAgain?.();
+    this.#observer.disconnect();
+    this.#observed = new WeakSet();
+    this.#walk = undefined;
+    this.#parts = [];
+    this.#roots = [];
+    this.#isSweeping = false;
+    this.#changes.addAll();
+  }
+
+  #lookSoon(delayMs: number): void {
+    const { dom, document, clock } = this.#ports;
+    if (this.#cancel !== undefined || this.#isClosed || dom.isPageHidden(document)) return;
+    this.#cancel = clock.after(delayMs, () => {
+      this.#cancel = undefined;
+      this.#look();
+    });
+  }
+
+  /** One piece of work. */
+  #look(): void {
+    const { dom, document, onSeen } = this.#ports;
+    if (this.#isClosed || dom.isPageHidden(document)) return;
+    if (!this.#hasWork()) this.#begin();
+    const budget: Budget = { nodes: NODES_PER_PIECE, characters: CHARACTERS_PER_PIECE };
+    const labels = labelsById(dom);
+    this.#pieces += 1;
+    while (budget.nodes > 0 && budget.characters > 0) {
+      this.#walk ??= this.#nextWalk();
+      if (this.#walk === undefined) break;
+      if (!this.#walk.step(budget, labels)) break;
+      this.#walk = undefined;
+    }
+    const news = this.#sightings.news(dom);
+    if (news !== undefined) onSeen(news);
+    if (this.#hasWork()) this.#lookSoon(NEXT_PIECE_MS);
+    else this.#end();
+  }
+
+  #hasWork(): boolean {
+    return this.#walk !== undefined || this.#roots.length > 0 || this.#parts.length > 0;
+  }
+
+  #begin(): void {
+    const { dom, document } = this.#ports;
+    const changed = this.#changes.given();
+    this.#pieces = 0;
+    this.#isSweeping = changed === "all";
+    if (changed === "all") this.#roots = [document];
+    else this.#parts = [...changed];
+    for (const host of this.#hollow) {
+      const shadow = dom.shadowRoot(host);
+      if (shadow !== null || !dom.isConnected(host)) this.#hollow.delete(host);
+      if (shadow !== null) this.#roots.push(shadow);
+    }
+  }
+
+  #nextWalk(): PageWalk | undefined {
+    const { dom } = this.#ports;
+    const root = this.#roots.pop();
+    if (root !== undefined) {
+      this.#observe(root);
+      return new PageWalk(this.#walkPorts, root, "alone");
+    }
+    for (;;) {
+      const part = this.#parts.shift();
+      if (part === undefined) return undefined;
+      if (dom.isConnected(part)) return new PageWalk(this.#walkPorts, part, "and-behind");
+    }
+  }
+
+  /** After much work a longer pause, so that no page can keep us busy. */
+  #end(): void {
+    const isMuch = this.#pieces > 2;
+    this.#pauseMs = isMuch ? Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS) : GATHER_MS;
+    this.#isSweeping = false;
+    if (!this.#changes.isEmpty) this.#lookSoon(this.#pauseMs);
+    const delayMs = LOOK_AGAIN_AFTER_MS[this.#looksAgain];
+    if (this.#hollow.size === 0 || delayMs === undefined) return;
+    this.#looksAgain += 1;
+    this.#cancelLookAgain?.();
+    this.#cancelLookAgain = this.#ports.clock.after(delayMs, () => this.#lookSoon(0));
+  }
+
+  #foundInner(root: Node, at: Node): void {
+    const { dom } = this.#ports;
+    if (this.#observed.has(root) && !this.#isSweeping) return;
+    if (dom.type(root) === DOCUMENT && !this.#documents.add(root, at)) return;
+    this.#roots.push(root);
+  }
+
+  #observe(root: Node): void {
+    if (this.#observed.has(root)) return;
+    this.#observed.add(root);
+    this.#observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ["value", "hidden", "open"],
+    });
+  }
+}
+
+function isNode(target: EventTarget | null): target is Node {
+  return target !== null && "nodeType" in target;
+}

@@ -1,0 +1,85 @@
+import type { Found } from "@beiakte/shared/portal/identifier-scan";
+import type { DomReads } from "./dom-reads";
+import type { PlaceInText } from "./line";
+
+/** Where on the page something was found: between two places in its texts, or in a field. */
+export type SightingPlace =
+  | { readonly type: "text"; readonly start: PlaceInText; readonly end: PlaceInText }
+  | { readonly type: "field"; readonly field: Node };
+
+export type Sighting = Pick<Found, "kind" | "value" | "how"> & { readonly place: SightingPlace };
+
+const MOST_ANCESTORS = 200;
+
+/** A page that shows more is a list: marks beside all would help nobody. */
+export const MOST_SIGHTINGS = 200;
+
+/** What was seen, by the text or field where it begins. */
+export class Sightings {
+  readonly #byNode = new Map<Node, readonly Sighting[]>();
+  #count = 0;
+  #told: readonly Sighting[] = [];
+
+  /** What was seen in these places before is seen no more, or again. */
+  replace(nodes: readonly Node[], seen: readonly Sighting[]): void {
+    if (this.#count > 0) for (const node of nodes) this.#forget(node);
+    for (const sighting of seen) {
+      if (this.#count >= MOST_SIGHTINGS) return;
+      const node = anchorOf(sighting);
+      this.#byNode.set(node, [...(this.#byNode.get(node) ?? []), sighting]);
+      this.#count += 1;
+    }
+  }
+
+  /** What is still on the page and visible, if that is other than what was told last. */
+  news(dom: DomReads): readonly Sighting[] | undefined {
+    for (const node of [...this.#byNode.keys()]) if (!dom.isConnected(node)) this.#forget(node);
+    const seen = [...this.#byNode].flatMap(([node, all]) => (isShown(dom, node) ? all : []));
+    const told = this.#told;
+    if (seen.length === told.length && seen.every((one, at) => isSame(one, told[at]))) {
+      return undefined;
+    }
+    this.#told = seen;
+    return seen;
+  }
+
+  #forget(node: Node): void {
+    this.#count -= this.#byNode.get(node)?.length ?? 0;
+    this.#byNode.delete(node);
+  }
+}
+
+function anchorOf(sighting: Sighting): Node {
+  return sighting.place.type === "text" ? sighting.place.start.node : sighting.place.field;
+}
+
+function isSame(a: Sighting, b: Sighting | undefined): boolean {
+  return (
+    a === b ||
+    (a.kind === b?.kind &&
+      a.value === b.value &&
+      a.how === b.how &&
+      anchorOf(a) === anchorOf(b) &&
+      offsetsOf(a) === offsetsOf(b))
+  );
+}
+
+function offsetsOf({ place }: Sighting): string {
+  return place.type === "text" ? `${place.start.offset} ${place.end.offset}` : "";
+}
+
+/**
+ * Asked only of what was found, at most so many: styles are worked out for nothing else. Where the
+ * browser cannot tell, what says so itself counts as hidden.
+ */
+function isShown(dom: DomReads, from: Node): boolean {
+  let node: Node | null = from;
+  for (let step = 0; node !== null && step < MOST_ANCESTORS; step += 1) {
+    const visible = dom.isVisible(node);
+    if (visible !== undefined) return visible;
+    const style = dom.attribute(node, "style").slice(0, 500);
+    if (dom.has(node, "hidden") || /(display: ?none|visibility: ?hidden)/.test(style)) return false;
+    node = dom.parent(node) ?? dom.host(node);
+  }
+  return true;
+}

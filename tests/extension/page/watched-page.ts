@@ -1,0 +1,82 @@
+/** A page in jsdom, looked at as the content script does, with a clock that a test turns. */
+import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { takeDomReads } from "../../../extension/src/page/dom-reads";
+import { PortalWatch } from "../../../extension/src/page/portal-watch";
+import type { Sighting } from "../../../extension/src/page/sightings";
+import { testClock } from "../../support/clock";
+
+// A test says whether the page is hidden: jsdom has one answer only.
+let isHidden = false;
+Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => isHidden });
+
+export function hidePage(hidden: boolean): void {
+  isHidden = hidden;
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+// Once, before any page has its say.
+const dom = takeDomReads(globalThis);
+
+export type WatchedPage = {
+  readonly watch: PortalWatch;
+  /** `kind value`, as told last, in the order of the page's parts. */
+  readonly seen: () => readonly string[];
+  readonly sightings: () => readonly Sighting[];
+  readonly told: () => number;
+  /** Lets the page's changes be heard, and the clock go on. */
+  readonly pass: (ms?: number) => Promise<void>;
+  /** Goes on until nothing is left to do, at once. */
+  readonly settle: () => void;
+};
+
+export type WatchedOptions = {
+  readonly isOurs?: (node: Node) => boolean;
+  readonly isWanted?: (kind: PortalKind) => boolean;
+};
+
+export function watchPage(options: WatchedOptions = {}): WatchedPage {
+  const clock = testClock();
+  let sightings: readonly Sighting[] = [];
+  let told = 0;
+  const watch = new PortalWatch({
+    document,
+    dom,
+    clock,
+    observer: (changed) => new MutationObserver((records) => changed(records)),
+    isOurs: options.isOurs ?? (() => false),
+    isWanted: options.isWanted ?? (() => true),
+    onSeen(all) {
+      sightings = all;
+      told += 1;
+    },
+  });
+  watch.begin();
+  return {
+    watch,
+    sightings: () => sightings,
+    seen: () => sightings.map((one) => `${one.kind} ${one.value}`),
+    told: () => told,
+    async pass(ms = 1000) {
+      // Mutations are told in a microtask.
+      await Promise.resolve();
+      clock.advance(ms);
+    },
+    settle: () => clock.advance(10_000),
+  };
+}
+
+/** Many parts quickly: jsdom takes long to parse a parent with thousands of children. */
+export function manyTimes(html: string, count: number): void {
+  const group = document.createElement("section");
+  group.innerHTML = html.repeat(100);
+  for (let left = count; left > 0; left -= 100) document.body.append(group.cloneNode(true));
+}
+
+/** The page's own text where something was seen. */
+export function textAt({ place }: Sighting): string {
+  if (place.type === "field") return (place.field as HTMLInputElement).value;
+  const range = document.createRange();
+  range.setStart(place.start.node, place.start.offset);
+  range.setEnd(place.end.node, place.end.offset);
+  return range.toString();
+}
