@@ -60,6 +60,10 @@ const NEVER_LOADED = [
   "https://react.dev/errors/",
   "https://tiptap.dev/api/",
   "https://www.npmjs.com/package/hash-wasm",
+  // What a person is told to type, and where the content script pretends to belong.
+  "http://localhost",
+  "https://beiakte.invalid/",
+  "https://portal.musterstadt.de",
   // The stock provider wants an address; its socket never leaves the page.
   "ws://log.invalid",
 ];
@@ -68,7 +72,9 @@ test("[AR18] the manifest asks for what is needed: no host, no page, no code but
   const manifest: unknown = JSON.parse(readFileSync(join(panel, "manifest.json"), "utf8"));
   expect(manifest).toMatchObject({
     manifest_version: 3,
-    permissions: ["sidePanel", "storage", "unlimitedStorage", "alarms", "idle"],
+    permissions: ["sidePanel", "storage", "unlimitedStorage", "alarms", "idle", "scripting"],
+    // Asked for one at a time, by a person: the installation warns of no site.
+    optional_host_permissions: ["https://*/*", "http://localhost/*"],
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; object-src 'none'; " +
@@ -78,13 +84,20 @@ test("[AR18] the manifest asks for what is needed: no host, no page, no code but
   for (const more of [
     "host_permissions",
     "optional_permissions",
-    "optional_host_permissions",
     "content_scripts",
     "web_accessible_resources",
     "externally_connectable",
     "update_url",
   ]) {
     expect(manifest).not.toHaveProperty(more);
+  }
+});
+
+test("[AR19] what runs in a portal's page is one file, and holds nothing that opens or shows a case", () => {
+  const script = built.get("portal.js") ?? "";
+  expect(script).toContain("beiakte-marks");
+  for (const word of [YJS, PROSEMIRROR_MODEL, REACT, "hpke", "argon2", "Hkdf", "indexedDB"]) {
+    expect(script.includes(word), word).toBe(false);
   }
 });
 

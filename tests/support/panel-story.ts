@@ -78,6 +78,16 @@ export async function createCase(
   await page.getByRole("tab", { name: say("case.tab-plan") }).waitFor();
 }
 
+/** To the case that is open. */
+export async function addIdentifier(page: Page, value: string): Promise<void> {
+  await openTab(page, "file");
+  await button(page, say("identifier.add")).click();
+  const dialog = page.getByRole("dialog");
+  await field(dialog, say("identifier.value")).fill(value);
+  await button(dialog, say("app.take-over")).click();
+  await page.getByText(value).waitFor();
+}
+
 export async function openCase(page: Page, title: string | RegExp): Promise<void> {
   await goTo(page, "places.cases");
   await page.getByRole("radio", { name: /^Alle /u }).click();
@@ -165,7 +175,10 @@ export function field(page: Page | Locator, label: string): Locator {
   return page.getByRole("textbox", { name: label, exact: true });
 }
 
-export async function goTo(page: Page, place: "places.cases" | "places.team"): Promise<void> {
+export async function goTo(
+  page: Page,
+  place: "places.cases" | "places.settings" | "places.team",
+): Promise<void> {
   const places = page.getByRole("navigation", { name: say("places.name") });
   // After unlocking or loading neither is there for a moment.
   await places

@@ -13,6 +13,8 @@ export type Profile = {
   readonly openPanel: (size?: { readonly width: number; readonly height: number }) => Promise<Page>;
   /** The panel where it belongs: in the browser's side panel, beside a page. */
   readonly openSidePanel: () => Promise<Page>;
+  /** The side panel that something else opens or has opened. */
+  readonly sidePanel: () => Promise<Page>;
   /** Closes the browser as a person would. */
   readonly quit: () => Promise<void>;
   /** SIGKILL for every process of this profile. */
@@ -82,6 +84,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
       await opener.click("#open-side-panel");
       return sidePanelOf(folder);
     },
+    sidePanel: () => sidePanelOf(folder),
     quit: () => context.close(),
     async kill() {
       // By the folder in the command line: browser, renderers and all.

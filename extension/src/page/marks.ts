@@ -30,11 +30,21 @@ button:focus-visible { outline: 3px solid #ffcc00; outline-offset: 2px; }
 const SIZE_PX = 16;
 const GAP_PX = 4;
 
+/** A page may hide what it is asked for behind an element of that name: the prototype is asked. */
+function make(name: string): HTMLElement {
+  return Document.prototype.createElement.call(document, name);
+}
+
+function rootElement(): Element | undefined {
+  const root: unknown = Reflect.get(Document.prototype, "documentElement", document);
+  return root instanceof Element ? root : undefined;
+}
+
 export class Marks {
   readonly #words: Words;
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #shown = new Map<HTMLButtonElement, Place>();
+  readonly #shown = new Map<HTMLElement, Place>();
   #frame = 0;
   readonly #moved = (): void => {
     // At most once a frame, however much scrolls.
@@ -46,7 +56,7 @@ export class Marks {
 
   constructor(words: Words) {
     this.#words = words;
-    this.#host = document.createElement("beiakte-marks");
+    this.#host = make("beiakte-marks");
     this.#root = this.#host.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOK);
@@ -61,8 +71,8 @@ export class Marks {
   show(marks: readonly Mark[]): void {
     this.#shown.clear();
     const buttons = marks.map(({ clicked, match, place }) => {
-      const button = document.createElement("button");
-      button.type = "button";
+      const button = make("button");
+      button.setAttribute("type", "button");
       button.dataset["match"] = match;
       button.setAttribute("aria-label", this.#words[match]);
       button.title = this.#words[match];
@@ -76,7 +86,7 @@ export class Marks {
     this.#root.replaceChildren(...buttons);
     if (buttons.length === 0) return this.#leave();
     if (!this.#host.isConnected) {
-      document.documentElement.append(this.#host);
+      rootElement()?.append(this.#host);
       globalThis.addEventListener("scroll", this.#moved, { capture: true, passive: true });
       globalThis.addEventListener("resize", this.#moved, { passive: true });
     }

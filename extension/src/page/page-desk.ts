@@ -1,0 +1,111 @@
+/** Between what is seen on the page, what the background says of it, and the marks. */
+import { KIND_USE, type PortalKind } from "@beiakte/shared/portal/portal-kind";
+import {
+  type CaseMatch,
+  IDENTIFIERS_MOST,
+  type PageIdentifier,
+  type PageWord,
+  parseContentWord,
+  parseMatches,
+} from "../messages/page-words";
+import type { Marks, Place } from "./marks";
+import type { Sighting } from "./sightings";
+
+export type PageDeskPorts = {
+  readonly marks: Pick<Marks, "show" | "close">;
+  /** To the background; rejects where nobody is there any more. */
+  readonly send: (word: PageWord) => Promise<unknown>;
+  readonly gone: () => void;
+};
+
+// Marks beside a whole table would be wallpaper.
+const MARKS_MOST = 20;
+
+export class PageDesk {
+  readonly #ports: PageDeskPorts;
+  #sightings: readonly Sighting[] = [];
+  #asked = 0;
+  #isGone = false;
+
+  constructor(ports: PageDeskPorts) {
+    this.#ports = ports;
+  }
+
+  saw(sightings: readonly Sighting[]): void {
+    this.#sightings = sightings;
+    void this.#ask();
+  }
+
+  hear(data: unknown): void {
+    if (parseContentWord(data)?.type === "tell") void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const identifiers = unique(this.#sightings);
+    this.#asked += 1;
+    const asked = this.#asked;
+    const answer = await this.#send({ type: "found", identifiers });
+    const matches = parseMatches(answer, identifiers.length);
+    // Not answered, or the page has gone on since: the marks stay until the next answer.
+    if (matches === undefined || asked !== this.#asked) return;
+    const byKey = new Map(identifiers.map((one, at) => [keyOf(one), matches[at]]));
+    this.#show(byKey);
+  }
+
+  #show(matches: ReadonlyMap<string, CaseMatch | undefined>): void {
+    const marks = this.#sightings.slice(0, MARKS_MOST).flatMap((sighting) => {
+      const match = matches.get(keyOf(sighting));
+      const { kind, value } = sighting;
+      const clicked = (): void => void this.#send({ type: "open", identifier: { kind, value } });
+      return isWorthAMark(kind, match) ? [{ place: placeOf(sighting), match, clicked }] : [];
+    });
+    this.#ports.marks.show(marks);
+  }
+
+  async #send(word: PageWord): Promise<unknown> {
+    if (this.#isGone) return undefined;
+    try {
+      return await this.#ports.send(word);
+    } catch {
+      this.#isGone = true;
+      this.#ports.marks.close();
+      this.#ports.gone();
+      return undefined;
+    }
+  }
+}
+
+/** What may only be compared is marked where it names a case: it could be offered to none. */
+function isWorthAMark(kind: PortalKind, match: CaseMatch | undefined): match is CaseMatch {
+  if (match === undefined) return false;
+  return KIND_USE[kind] === "proposed" || match === "known" || match === "several";
+}
+
+function unique(sightings: readonly Sighting[]): readonly PageIdentifier[] {
+  const byKey = new Map(sightings.map(({ kind, value }) => [`${kind} ${value}`, { kind, value }]));
+  return [...byKey.values()].slice(0, IDENTIFIERS_MOST);
+}
+
+function keyOf({ kind, value }: PageIdentifier): string {
+  return `${kind} ${value}`;
+}
+
+function placeOf({ place }: Sighting): Place {
+  return {
+    getBoundingClientRect() {
+      if (place.type === "field") {
+        return place.field instanceof Element ? place.field.getBoundingClientRect() : new DOMRect();
+      }
+      const range = new Range();
+      try {
+        range.setStart(place.start.node, place.start.offset);
+        range.setEnd(place.end.node, place.end.offset);
+      } catch {
+        // The page has shortened its text since.
+        return new DOMRect();
+      }
+      // Broken over two lines, the mark stands at its end.
+      return Array.from(range.getClientRects()).at(-1) ?? new DOMRect();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { textIn } from "../../extension/src/text/text";
+import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
+import { startPracticePortal } from "../practice-portal/server.mjs";
+import { openProfile, type Profile } from "../support/panel";
+import * as story from "../support/panel-story";
+import { marksOf, sayYesTo } from "../support/portal-browser";
+import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+
+const { say } = textIn("de");
+const [CLIENT, OTHER] = NAMED_CLIENTS;
+const LONG = { timeout: 20_000, interval: 100 };
+
+let relay: RelayProcess;
+let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let anna: Profile;
+let panel: Page;
+let page: Page;
+
+beforeAll(async () => {
+  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
+  portal = await startPracticePortal({ port: 0 });
+  anna = await openProfile({ program: inject("chromium"), panel: inject("panel") });
+  panel = await anna.openPanel();
+  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
+  await story.createCase(panel, { givenName: CLIENT.given, familyName: CLIENT.surname });
+  await story.addIdentifier(panel, CLIENT.bgNumber);
+  page = await anna.context.newPage();
+  await page.setViewportSize({ width: 1200, height: 1400 });
+});
+
+afterAll(async () => {
+  await anna.quit();
+  await portal.close();
+  await relay.stop();
+});
+
+test("[PF60] nothing is read on a page before the person has allowed it, and then at once", async () => {
+  await page.goto(clientPage(CLIENT.number));
+  await page.waitForTimeout(1000);
+  expect(await marksOf(page)).toEqual([]);
+  await sayYesTo(anna, portal.url);
+  await story.goTo(panel, "places.settings");
+  await story.field(panel, say("portals.address")).fill(portal.url);
+  await story.button(panel, say("portals.allow")).click();
+  await panel.getByText(portal.url).waitFor();
+  await untilMark("known");
+});
+
+test("[PF61] the mark of a known case opens the side panel at it, and the panel follows the page", async () => {
+  // The profile's language is emulated for tabs only.
+  await panel.evaluate(() => localStorage.setItem("language", "de"));
+  await panel.close();
+  await clickMark("known");
+  panel = await anna.sidePanel();
+  await panel.getByRole("heading", { name: CLIENT.surname }).first().waitFor();
+  await page.goto(clientPage(OTHER.number));
+  await untilMark("none");
+  await panel.getByText(/gehört zu keinem Fall/u).waitFor();
+  await page.goto(clientPage(CLIENT.number));
+  await panel.getByText(/^Auf der Seite: .*\(offen\)$/u).waitFor();
+});
+
+test("[PF62] locked, the marks say so, and after unlocking the panel is at the clicked case", async () => {
+  await story.goTo(panel, "places.cases");
+  await story.button(panel, say("app.lock")).click();
+  await untilMark("locked");
+  await clickMark("locked");
+  await story.unlock(panel);
+  await panel.getByRole("heading", { name: CLIENT.surname }).first().waitFor();
+  await untilMark("known");
+});
+
+test("[PF63] no word of the case is ever in the page", async () => {
+  const seen = await page.evaluate(() => document.documentElement.outerHTML);
+  expect(seen).not.toContain("Aylin Kaya");
+  const scripts = await page.evaluate(() => Object.keys(globalThis).join());
+  expect(scripts).not.toMatch(/beiakte/iu);
+});
+
+const clientPage = (number: string): string => `${portal.url}/klienten/${number}`;
+
+async function untilMark(match: string): Promise<void> {
+  await expect
+    .poll(async () => (await marksOf(page)).map(({ name }) => name), LONG)
+    .toContain(match);
+}
+
+async function clickMark(match: string): Promise<void> {
+  const mark = (await marksOf(page)).find(({ name }) => name === match);
+  expect(mark).toBeDefined();
+  if (mark !== undefined) await page.mouse.click(mark.x, mark.y);
+}
