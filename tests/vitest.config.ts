@@ -42,7 +42,14 @@ export default defineConfig({
       },
       { test: { name: "processes", root, include: PROCESSES, testTimeout: 60_000 } },
       // Whole screens, pressed and typed into, with axe: too slow for what one runs all day.
-      { test: { name: "screens", root, include: [SCREENS], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "screens",
+          root,
+          include: [SCREENS, "tests/portal-pages/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "simulation",

@@ -95,7 +95,9 @@ function pieceAfter(text: string, start: number, end: number): number | undefine
   // `4711/23 75172 Pforzheim`: what already looks like a number takes no more.
   const isOpen = isJoined || (last.length <= 3 && !/[-/.]/.test(last));
   const fits =
-    /\d/.test(piece) || (isShortCapitals(piece) && /^ ?\d/.test(text.slice(wordEnd, wordEnd + 2)));
+    /\d/.test(piece) ||
+    (/^([A-ZÄÖÜ]{1,5}|[a-zäöü]{1,2})$/.test(piece) &&
+      /^ ?\d/.test(text.slice(wordEnd, wordEnd + 2)));
   return isOpen && fits ? wordEnd : undefined;
 }
 

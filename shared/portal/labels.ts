@@ -1,4 +1,4 @@
-import { isLetter } from "./characters";
+import { isDigit, isLetter } from "./characters";
 import type { PortalKind } from "./portal-kind";
 
 /** A word or words that say what the number beside them is. */
@@ -38,8 +38,7 @@ const STEMS: Readonly<Partial<Record<PortalKind | "other", string>>> = {
     "tel telefon fon phone telephone fax telefax mobil mobile mobiltelefon mobilfunk handy cell hotline ruf+ durchwahl zentrale erreichbar rueckruf whatsapp sms bestell+ bestellung auftrag auftrags+ order rechnung rechnungs+ invoice beleg+ artikel article item+ produkt+ product sku material+ sendung sendungs+ sendungsverfolgung paket paket+ tracking shipment parcel liefer+ lieferschein lieferung vertrag vertrags+ vertragskonto contract zaehler zaehler+ meter+ mitglied mitglieds+ membership transaktion transaktions+ transaction buchung buchungs+ booking ticket+ ticket gutschein voucher personal+ matrikel+ inventar+ geraete+ modell+ imei isbn ean gtin ust ustid steuer+ stnr hrb hra kfz plz postleitzahl postfach zimmer raum room betriebs+ kassenzeichen datum geburtsdatum stadtwerke telekom vodafone zalando amazon otto ikea dhl hermes ups shop onlineshop versand versandhaus strom gas kreditkarte kreditkarten+ kundenkonto barcode charge+ los+ seite version build formular+ formular wbs+",
 };
 
-const NUMBER_WORDS =
-  "nummern nummer numbers number nrn nr no num id kennung kennziffer kennzeichen ziffer".split(" ");
+const NUMBER_WORDS = "nummer number nr no num id kennung kennziffer kennzeichen ziffer".split(" ");
 
 const LONGEST_WORDS = 4;
 const LONGEST_LETTERS = 40;
@@ -81,6 +80,8 @@ function* wordsIn(text: string): Generator<Word> {
     if (!isLetter(text, at)) continue;
     const start = at;
     while (isLetter(text, at)) at += 1;
+    // What goes on in digits is a number's own letter.
+    if (isDigit(text, at)) continue;
     yield { start, end: at, key: at - start > LONGEST_LETTERS ? "" : keyOf(text.slice(start, at)) };
   }
 }
@@ -92,7 +93,8 @@ export function keyOf(word: string): string {
     .replace(/ä/g, "ae")
     .replace(/ö/g, "oe")
     .replace(/ü/g, "ue")
-    .replace(/ß/g, "ss");
+    .replace(/ß/g, "ss")
+    .replace(/(nummer)n$|(number)s$/, "$1$2");
 }
 
 function labelEndingWith(words: readonly Word[]): Label | undefined {

@@ -54,13 +54,14 @@ export function fieldLabel(dom: DomReads, field: Node, labels: LabelsById): stri
   const id = dom.attribute(field, "id");
   const label = id === "" ? undefined : labels(dom.rootOf(field)).get(id);
   const words = label === undefined ? "" : (shortText(dom, label) ?? "");
-  if (isLabel(words)) return words;
-  for (const name of ["placeholder", "title"]) {
-    const text = dom.attribute(field, name).slice(0, 60);
-    if (isLabel(text)) return text;
-  }
-  const beside = labelBeside(dom, field);
-  if (beside !== "") return beside;
+  const said = [
+    words,
+    ...["placeholder", "title"].map((name) => dom.attribute(field, name).slice(0, 60)),
+  ];
+  // A field that is named otherwise takes no name from its neighbours.
+  const isNamed = /\p{L}/u.test(words + dom.attribute(field, "aria-label"));
+  const told = said.find(isLabel) ?? (isNamed ? "" : labelBeside(dom, field));
+  if (told !== "") return told;
   const names = ["name", "id", "data-field", "formcontrolname"].map((name) =>
     dom.attribute(field, name).slice(0, 40),
   );

@@ -1,4 +1,4 @@
-import { meaningOf } from "@beiakte/shared/portal/labels";
+import { labelsIn } from "@beiakte/shared/portal/labels";
 
 type Piece = { readonly node: Node; readonly start: number; readonly end: number };
 
@@ -43,9 +43,12 @@ export class Line {
  * one number: only where a word ends or begins is there a gap that the source does not show.
  */
 function needsGap(before: string, after: string): boolean {
-  if (/^\d/.test(after)) {
-    const word = /\p{L}+$/u.exec(before.slice(-40))?.[0] ?? "";
-    return /\p{Ll}$/u.test(word) || (word.length > 1 && meaningOf(word) !== undefined);
+  const tail = before.slice(-40);
+  if (!/[\p{L}\d]$/u.test(tail) || !/^[\p{L}\d]/u.test(after)) return false;
+  if (
+    /\d$/.test(tail) ? /^\p{Lu}?\p{Ll}/u.test(after) : /\p{Ll}{2}$/u.test(tail) && /^\d/.test(after)
+  ) {
+    return true;
   }
-  return /[\p{L}\d]$/u.test(before.slice(-2)) && /^\p{Lu}?\p{Ll}/u.test(after);
+  return labelsIn(tail).at(-1)?.end === tail.length;
 }

@@ -39,7 +39,9 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
     if (dom.type(node) === TEXT) text += dom.text(node).slice(0, LONGEST + 20);
     else text += " ";
     if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
-    const child = isSilent(dom, node) || FIELDS.has(dom.name(node)) ? null : dom.firstChild(node);
+    // A row with its own field is named already.
+    if (FIELDS.has(dom.name(node))) return undefined;
+    const child = isSilent(dom, node) ? null : dom.firstChild(node);
     if (child !== null) {
       node = child;
       continue;
