@@ -184,7 +184,10 @@ function wholeReference(text: string, labels: readonly Label[]): Span | undefine
   const span = referenceAt(text, start);
   if (span === undefined) return undefined;
   const rest = text.slice(span.end, span.end + 60).trim();
-  return rest.startsWith("(") || starts(rest).next().done === true ? span : undefined;
+  if (rest.startsWith("(") || starts(rest).next().done === true) return span;
+  // `50.2-2024-01234 aktiv`, but not `12345 Berlin`.
+  const isLong = /\d[-/.]/.test(text.slice(span.start, span.end));
+  return isLong && rest.length < 25 && !hasDigits(rest) ? span : undefined;
 }
 
 /** An AZR number below "Aktenzeichen" is one all the same, and must not be proposed. */

@@ -9,33 +9,34 @@ export type Label = {
   readonly kinds: readonly PortalKind[];
 };
 
+/** What names a file at any office, the Bundesamt's among them. */
+const FILE =
+  "az akz aktz aktenz aktenzeichen gz geschz gschz geschzeichen geschaeftsz geschaeftszeichen meinzeichen unserzeichen ihrzeichen zeichen file+ filereference ourref ourreference yourref case+ casereference ref+ reference+ ";
+
 /**
  * Stems, without spaces and signs, ä as ae; `+` stands only before a word for number. English and
- * German stand together, because forms do.
+ * German stand together, because forms do. Words for a number that are not here name something
+ * else: `Zählernummer` needs no entry.
  */
 const STEMS: Readonly<Partial<Record<PortalKind | "other", string>>> = {
-  file_number:
-    "az akz aktz aktenz aktenzeichen akten+ akte+ gz geschz gschz geschzeichen geschaeftsz geschaeftszeichen meinzeichen unserzeichen ihrzeichen zeichen fall+ fallakten+ fallzeichen vorgangs+ vorgangszeichen file+ filereference fileref ourref ourreference yourref yourreference case+ caseref casereference ref+ reference+ referenz+ casefile+ dossier+",
-  bamf_file:
-    "az akz aktz aktenz aktenzeichen gz geschz gschz geschzeichen geschaeftsz geschaeftszeichen zeichen meinzeichen unserzeichen bamf bamfaz bamfaktenzeichen asyl+ asylaz asylaktenzeichen bundesamt bundesamts file+ filereference fileref ourref case+ reference+ ref+ asylumfile+ asylum+",
-  jobcenter_number: "jobcenter+ jc+ jobcenteraktenzeichen jobcenteraz jcaz jobcenterzeichen",
-  bg_number:
-    "bg bedarfsgemeinschaft bedarfsgemeinschafts bedarfsgem benefitcommunity needscommunity benefitunit",
-  ba_customer: "kunden+ kd+ kdn kundenkennung customer+ client+ bakunden+ knr",
-  azr: "azr auslaenderzentralregister auslaenderzentralregisters centralregister foreignersregister registerofforeigners",
+  file_number: `${FILE}akten+ akte+ fall+ fallakten+ fallzeichen vorgangs+ vorgangszeichen referenz+`,
+  bamf_file: `${FILE}bamf bamfaz asyl+ asylaz bundesamt bundesamts asylum+`,
+  jobcenter_number: "jobcenter+ jc+ jobcenteraz jobcenteraktenzeichen",
+  bg_number: "bg bedarfsgemeinschaft bedarfsgemeinschafts benefitcommunity needscommunity",
+  ba_customer: "kunden+ kd+ customer+ client+",
+  azr: "azr auslaenderzentralregister auslaenderzentralregisters centralregister",
   iban_de: "iban bankverbindung kontoverbindung konto bankaccount",
   tax_id:
-    "steuerid steueridentifikations steueridentnr steuerident steueridnr steuerlicheidentifikations identifikations idnr tin taxid tax+ taxidentification taxpayer+ stid",
+    "steuerid steueridentifikations steueridnr steuerlicheidentifikations identifikations idnr taxid tax+ taxidentification tin",
   pension_no:
-    "rentenversicherungs rentenversicherung rentenvers rentenvsnr renten+ rv+ drv rvn sozialversicherungs sozialversicherung sozialvers sv+ svn vsnr versicherungs+ vers+ pension+ pensioninsurance socialinsurance socialsecurity insurance+",
+    "rentenversicherungs rentenversicherung renten+ rv+ drv sozialversicherungs sozialversicherung sv+ vsnr versicherungs+ pension+ pensioninsurance socialinsurance socialsecurity insurance+",
   health_no:
-    "krankenversicherten krankenversicherungs krankenversicherung krankenkasse krankenkassen krankenvers kv+ kvn kvnr versicherten versichertenkennung versicherungs+ gesundheitskarte gesundheitskarten egk gkv healthinsurance health+ insurance+ insured insuredperson",
-  child_benefit_no: "kindergeld kg+ familienkasse familienkassen childbenefit fk+ kige",
+    "krankenversicherten krankenversicherungs krankenversicherung krankenkasse kv+ versicherten versicherungs+ gesundheitskarte egk health+ healthinsurance insurance+ insured",
+  child_benefit_no: "kindergeld kg+ familienkasse childbenefit",
   eat_serial:
-    "serien+ serial serial+ eat ausweis ausweis+ dokumenten+ dokument+ karten+ aufenthaltstitel aufenthaltstitels pass+ reiseausweis personalausweis residencepermit residencecard card+ document+ permit+",
-  d_number: "d+ dakty daktyloskopische daktyloskopisch ed+",
+    "serien+ serial eat ausweis personalausweis reiseausweis dokumenten+ karten+ aufenthaltstitel aufenthaltstitels pass+ residencepermit residencecard card+ document+ permit+",
   other:
-    "tel telefon fon phone telephone fax telefax mobil mobile mobiltelefon mobilfunk handy cell hotline ruf+ durchwahl zentrale erreichbar rueckruf whatsapp sms bestell+ bestellung auftrag auftrags+ order rechnung rechnungs+ invoice beleg+ artikel article item+ produkt+ product sku material+ sendung sendungs+ sendungsverfolgung paket paket+ tracking shipment parcel liefer+ lieferschein lieferung vertrag vertrags+ vertragskonto contract zaehler zaehler+ meter+ mitglied mitglieds+ membership transaktion transaktions+ transaction buchung buchungs+ booking ticket+ ticket gutschein voucher personal+ matrikel+ inventar+ geraete+ modell+ imei isbn ean gtin ust ustid steuer+ stnr hrb hra kfz plz postleitzahl postfach zimmer raum room betriebs+ kassenzeichen datum geburtsdatum stadtwerke telekom vodafone zalando amazon otto ikea dhl hermes ups shop onlineshop versand versandhaus strom gas kreditkarte kreditkarten+ kundenkonto barcode charge+ los+ seite version build formular+ formular wbs+",
+    "tel telefon fon phone telephone fax telefax mobil mobile handy cell hotline durchwahl bestellung auftrag order rechnung invoice artikel article item sendung sendungsverfolgung paket tracking shipment lieferung vertrag contract buchung ticket steuer+ st+ plz postfach zimmer raum room kassenzeichen datum stadtwerke telekom kundenkonto barcode d+ hrb",
 };
 
 const NUMBER_WORDS = "nummer number nr no num id kennung kennziffer kennzeichen ziffer".split(" ");
@@ -59,7 +60,7 @@ export function labelsIn(text: string): readonly Label[] {
   for (const word of wordsIn(text)) {
     words.push(word);
     if (words.length > LONGEST_WORDS) words.shift();
-    const label = labelEndingWith(words);
+    const label = labelEndingWith(text, words);
     if (label === undefined) continue;
     while ((labels.at(-1)?.start ?? -1) >= label.start) labels.pop();
     labels.push(label);
@@ -97,7 +98,7 @@ export function keyOf(word: string): string {
     .replace(/(nummer)n$|(number)s$/, "$1$2");
 }
 
-function labelEndingWith(words: readonly Word[]): Label | undefined {
+function labelEndingWith(text: string, words: readonly Word[]): Label | undefined {
   let best: Label | undefined;
   let key = "";
   let next = words.at(-1);
@@ -110,7 +111,15 @@ function labelEndingWith(words: readonly Word[]): Label | undefined {
     if (kinds !== undefined) best = { start: word.start, end, kinds };
     next = word;
   }
-  return best;
+  const [last, before] = words.toReversed();
+  if (best !== undefined || last === undefined) return best;
+  const gap = before === undefined ? "" : text.slice(before.end, last.start);
+  const isJoined = before !== undefined && gap.endsWith("-") && gap.length < 3;
+  if (!isOtherNumber(last.key, isJoined)) return undefined;
+  // `AZR-Registriernummer` is still the AZR's.
+  return isJoined
+    ? { start: before.start, end, kinds: kindsOf(before.key) ?? [] }
+    : { start: last.start, end, kinds: [] };
 }
 
 function kindsOf(key: string): readonly PortalKind[] | undefined {
@@ -122,6 +131,11 @@ function kindsOf(key: string): readonly PortalKind[] | undefined {
   );
 }
 
+/** `Zählernummer`, `Inventar-Nr.`: a number of something that is not ours. */
+function isOtherNumber(key: string, isJoined: boolean): boolean {
+  return /..(nummer|number|nr)$/.test(key) || (isJoined && /^(nummer|number|nr|no)$/.test(key));
+}
+
 function isKind(name: string): name is PortalKind {
-  return name !== "other" && name !== "d_number";
+  return name !== "other";
 }

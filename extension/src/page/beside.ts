@@ -96,7 +96,8 @@ function lineBefore(
   for (let step = 0; node !== null && step < 20; step += 1) {
     const isBlock = !isInline(dom, node) && dom.type(node) === ELEMENT;
     if (isBlock && text.trim() !== "") break;
-    const words = shortText(dom, node);
+    // `Kopieren` beside a number is no label.
+    const words = dom.name(node) === "button" ? "" : shortText(dom, node);
     // Too much to be a label: nothing before it is one either.
     if (words === undefined) return { text: `00000 ${text}`, node };
     text = `${dom.type(node) === TEXT ? "" : " "}${words}${text}`;

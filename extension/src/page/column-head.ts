@@ -20,15 +20,33 @@ export function columnHead(dom: DomReads, cell: Node): string {
   if (row === null || table === null) return "";
   const place = placeInRow(dom, row, cell);
   let head = "";
-  for (const headRow of firstRows(dom, table)) {
-    if (headRow === row) break;
-    const above = cellAt(dom, headRow, place);
-    const text = above === undefined ? "" : (shortText(dom, above) ?? "");
+  for (const above of cellsAbove(dom, table, row, place)) {
+    const text = shortText(dom, above) ?? "";
     if (text !== "" && text.replace(/\D/g, "").length < 3 && meaningOf(text) !== undefined) {
       head = text;
     }
   }
   return head;
+}
+
+/** Of the first rows, those at this place; a cell may reach over several columns and rows. */
+function cellsAbove(dom: DomReads, table: Node, row: Node, place: number): readonly Node[] {
+  const found: Node[] = [];
+  const takenUntil: number[] = [];
+  for (const [rowPlace, headRow] of firstRows(dom, table).entries()) {
+    if (headRow === row) break;
+    let at = 0;
+    for (const cell of children(dom, headRow)) {
+      while ((takenUntil[at] ?? 0) > rowPlace) at += 1;
+      const until = rowPlace + spanOf(dom, cell, "rowspan");
+      for (let left = spanOf(dom, cell, "colspan"); left > 0; left -= 1) {
+        if (at === place) found.push(cell);
+        takenUntil[at] = until;
+        at += 1;
+      }
+    }
+  }
+  return found;
 }
 
 function tableOf(dom: DomReads, row: Node): Node | null {
@@ -62,23 +80,14 @@ function placeInRow(dom: DomReads, row: Node, cell: Node): number {
   let place = 0;
   for (const one of children(dom, row)) {
     if (one === cell) break;
-    place += widthOf(dom, one);
+    place += spanOf(dom, one, "colspan");
   }
   return place;
 }
 
-function cellAt(dom: DomReads, row: Node, place: number): Node | undefined {
-  let at = 0;
-  for (const one of children(dom, row)) {
-    at += widthOf(dom, one);
-    if (place < at) return one;
-  }
-  return undefined;
-}
-
-function widthOf(dom: DomReads, cell: Node): number {
-  const width = Number(dom.attribute(cell, "colspan"));
-  return width > 1 && width < MOST_CELLS ? width : 1;
+function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number {
+  const span = Number(dom.attribute(cell, name));
+  return span > 1 && span < MOST_CELLS ? span : 1;
 }
 
 function children(dom: DomReads, parent: Node): readonly Node[] {
