@@ -44,7 +44,7 @@ export function SettingsScreen(props: { readonly team: OpenTeam }) {
       {!isPractice && <ChangePassphrase team={team} />}
       {isPractice && (
         <section className="form" aria-labelledby="settings-practice">
-          <h2 id="settings-practice">{text.say("practice.mark")}</h2>
+          <h2 id="settings-practice">{text.say("settings.practice-title")}</h2>
           <p className="quiet small">{text.say("practice.sure-what")}</p>
           <div>
             <Button onPress={() => void workspace.endPractice()}>{text.say("practice.end")}</Button>

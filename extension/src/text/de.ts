@@ -365,6 +365,7 @@ export const de = {
   "settings.language": "Sprache · Language",
   "settings.german": "Deutsch",
   "settings.english": "English",
+  "settings.practice-title": "Übung",
   "settings.lock-title": "Sperren",
   "settings.lock-what":
     "Nach zehn Minuten Pause und beim Neustart des Browsers sperrt Beiakte von selbst.",

@@ -361,6 +361,7 @@ export const en: { readonly [Key in keyof typeof de]: string } = {
   "settings.language": "Sprache · Language",
   "settings.german": "Deutsch",
   "settings.english": "English",
+  "settings.practice-title": "Practice",
   "settings.lock-title": "Locking",
   "settings.lock-what":
     "After ten minutes of pause and when the browser restarts, Beiakte locks by itself.",
