@@ -57,7 +57,7 @@ export function pension(chance: Chance): string {
   const front = two(2 + chance.below(80)) + day(chance) + month(chance) + digits(chance, 2);
   const back = digits(chance, 2);
   const all = `${front}${two(sign.charCodeAt(0) - 64)}${back}`.split("").map(Number);
-  const weights = [..."212571212121"].map(Number);
+  const weights = Array.from("212571212121", Number);
   const sum = all.reduce((total, digit, at) => total + WEIGHED(digit, weights[at] ?? 0), 0);
   return `${front}${sign}${back}${sum % 10}`;
 }
