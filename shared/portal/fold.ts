@@ -11,6 +11,7 @@ const SHRINKS = /\s\s|[\u00AD\u200B-\u200F\u2060\uFEFF]/;
 
 /** Length stays where nothing is doubled or invisible, which is nearly always. */
 export function fold(page: string): Folded {
+  if (!/\s\s|[^ -~äöüÄÖÜß]/.test(page)) return { text: page, placeOf: (index) => index };
   const even = page
     .replace(/\s/g, " ")
     .replace(/[\u2010-\u2015\u2212\uFE63\uFF0D]/g, "-")

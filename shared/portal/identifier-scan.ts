@@ -32,10 +32,12 @@ export function scanIdentifiers(page: string, labelBeside: () => string): readon
   const { text, placeOf } = fold(page);
   const labels = once(() => labelsIn(text));
   const beside = once(() => meaningOf(fold(labelBeside()).text));
-  const police = policeNumbers(text);
-  const shaped = shapedNumbers(text, labels, beside, police);
-  const found = [...shaped, ...references(text, labels, beside, [police, shaped])];
-  return found
+  const digits = digitsIn(text);
+  const police = digits < 12 ? [] : policeNumbers(text);
+  const shaped = shapedNumbers(text, digits, labels, beside, police);
+  const others = digits < FEWEST_DIGITS ? [] : references(text, labels, beside, [police, shaped]);
+  if (shaped.length + others.length === 0) return shaped;
+  return [...shaped, ...others]
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST_FOUND)
     .map((one) => ({ ...one, start: placeOf(one.start), end: placeOf(one.end - 1) + 1 }));
@@ -54,6 +56,12 @@ export function hasDigits(text: string): boolean {
   return /[\d\uFF10-\uFF19]/.test(text);
 }
 
+function digitsIn(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text, at)) count += 1;
+  return count;
+}
+
 /** Never taken, and nothing that touches them is. */
 function policeNumbers(text: string): readonly Span[] {
   const police: Span[] = [];
@@ -66,6 +74,7 @@ function policeNumbers(text: string): readonly Span[] {
 
 function shapedNumbers(
   text: string,
+  digits: number,
   labelsOf: () => readonly Label[],
   beside: Beside,
   police: readonly Span[],
@@ -76,7 +85,7 @@ function shapedNumbers(
   for (const start of starts(text)) {
     if (found.length === MOST_FOUND) break;
     if (last !== undefined && start < last.end) continue;
-    const matches = formsAt(text, start);
+    const matches = formsAt(text, start, digits);
     if (matches.length === 0) continue;
     const labels = labelsOf();
     while ((labels[before]?.end ?? Infinity) <= start) before += 1;
@@ -155,7 +164,6 @@ function references(
   taken: readonly (readonly Span[])[],
 ): readonly Found[] {
   const found: Found[] = [];
-  if (text.replace(/\D/g, "").length < FEWEST_DIGITS) return found;
   const labels = labelsOf();
   const take = (kinds: readonly PortalKind[], span: Span | undefined): void => {
     const kind = kinds.find((one) => one === "jobcenter_number" || one === "file_number");
@@ -175,16 +183,19 @@ function references(
   return found;
 }
 
+const LONGEST_WHOLE = 100;
+
 /** Beside a label stands its number and nothing else, or it is a sentence that holds a number. */
 function wholeReference(text: string, labels: readonly Label[]): Span | undefined {
-  const start = [...starts(text.slice(0, 20))][0];
+  if (text.length > LONGEST_WHOLE) return undefined;
+  const [start] = starts(text.slice(0, 20));
   if (start === undefined) return undefined;
   const [label] = labels;
   if (label?.start === start && !/[-/\d]/.test(text.charAt(label.end))) return undefined;
   const span = referenceAt(text, start);
   if (span === undefined) return undefined;
   const rest = text.slice(span.end, span.end + 60).trim();
-  if (rest.startsWith("(") || starts(rest).next().done === true) return span;
+  if (rest.startsWith("(") || starts(rest).length === 0) return span;
   // `50.2-2024-01234 aktiv`, but not `12345 Berlin`.
   const isLong = /\d[-/.]/.test(text.slice(span.start, span.end));
   return isLong && rest.length < 25 && !hasDigits(rest) ? span : undefined;
@@ -201,11 +212,13 @@ function isPrivate(value: string): boolean {
 }
 
 /** Where words of letters and digits begin. */
-function* starts(text: string): Generator<number> {
+function starts(text: string): readonly number[] {
+  const found: number[] = [];
   let isInside = false;
   for (let at = 0; at < text.length; at += 1) {
     const isWord = isWordCharacter(text, at);
-    if (isWord && !isInside) yield at;
+    if (isWord && !isInside) found.push(at);
     isInside = isWord;
   }
+  return found;
 }

@@ -89,8 +89,9 @@ function* wordsIn(text: string): Generator<Word> {
 
 /** Lower case, umlauts in two letters. */
 export function keyOf(word: string): string {
-  return word
-    .toLowerCase()
+  const lower = word.toLowerCase();
+  if (!/[äöüß]|[rs]s?$|n$/.test(lower)) return lower;
+  return lower
     .replace(/ä/g, "ae")
     .replace(/ö/g, "oe")
     .replace(/ü/g, "ue")
@@ -122,7 +123,19 @@ function labelEndingWith(text: string, words: readonly Word[]): Label | undefine
     : { start: last.start, end, kinds: [] };
 }
 
+/** A page says the same words again and again. */
+const known = new Map<string, readonly PortalKind[] | undefined>();
+const MOST_KNOWN = 4_000;
+
 function kindsOf(key: string): readonly PortalKind[] | undefined {
+  if (known.has(key)) return known.get(key);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const kinds = kindsByKey(key);
+  known.set(key, kinds);
+  return kinds;
+}
+
+function kindsByKey(key: string): readonly PortalKind[] | undefined {
   const suffix = NUMBER_WORDS.find((word) => key.endsWith(word));
   const stem = suffix === undefined ? key : key.slice(0, -suffix.length);
   return (

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isWordCharacter } from "./characters";
+import { isDigit, isWordCharacter } from "./characters";
 import { isHealthNumber, isIban, isPensionNumber, isTaxId } from "./check-digits";
 import type { PortalKind } from "./portal-kind";
 import type { Span } from "./span";
@@ -59,16 +59,23 @@ export const POLICE_FORM = grouped(`A${"9".repeat(12)}`, "~");
 /** Where the form that begins here ends, or -1. As many steps as the form is long. */
 export function endOfForm(text: string, start: number, form: string): number {
   let at = start;
-  for (const sign of form) {
-    if (sign === "_" || sign === "~") {
-      if (text[at] === " " || (sign === "~" && text[at] === "-")) at += 1;
-      continue;
+  for (let place = 0; place < form.length; place += 1) {
+    const sign = form.charCodeAt(place);
+    if (sign === GAP || sign === GAP_OR_HYPHEN) {
+      const gap = text.charCodeAt(at);
+      if (gap === SPACE || (sign === GAP_OR_HYPHEN && gap === HYPHEN)) at += 1;
+    } else {
+      if (!isSign(text, at, sign)) return -1;
+      at += 1;
     }
-    if (!isSign(text, at, sign)) return -1;
-    at += 1;
   }
   return at;
 }
+
+const [GAP, GAP_OR_HYPHEN, SPACE, HYPHEN, NINE, ANY_LETTER, FIRST, LATER] = Array.from(
+  "_~ -9ASX",
+  (sign) => sign.charCodeAt(0),
+);
 
 const NONE: readonly Match[] = [];
 
@@ -87,11 +94,20 @@ export function formAt(text: string, start: number, shape: Shape): readonly Matc
 
 const AFTER_DIGIT = SHAPES.filter((shape) => shape.forms.some((form) => form.startsWith("9")));
 const AFTER_LETTER = SHAPES.filter((shape) => !AFTER_DIGIT.includes(shape));
+const WITH_FEW_DIGITS = SHAPES.filter((shape) => shape.kind === "eat_serial");
 
-/** All that the number which begins here can be. */
-export function formsAt(text: string, start: number): readonly Match[] {
+/** All shapes but the card's serial have as many. */
+export const MOST_SHAPES_DIGITS = 9;
+
+/** All that the number which begins here can be, in a text that has so many digits. */
+export function formsAt(text: string, start: number, digits: number): readonly Match[] {
   const shapes = isDigit(text, start) ? AFTER_DIGIT : AFTER_LETTER;
-  return shapes.flatMap((shape) => formAt(text, start, shape));
+  let matches = NONE;
+  for (const shape of digits < MOST_SHAPES_DIGITS ? WITH_FEW_DIGITS : shapes) {
+    const found = formAt(text, start, shape);
+    if (found !== NONE) matches = matches === NONE ? found : matches.concat(found);
+  }
+  return matches;
 }
 
 /** A part of a longer number is no number, nor is what a `+` makes a telephone's. */
@@ -115,17 +131,18 @@ export function normalForm(kind: PortalKind, written: string): string {
   return kind === "bg_number" ? value.replace("BG", "//") : value;
 }
 
-function isSign(text: string, at: number, sign: string): boolean {
-  const character = text.charAt(at).toUpperCase();
-  if (sign === "9") return isDigit(text, at);
-  if (sign === "A") return isLetter(text, at) && character < "[";
-  if (sign === "S" || sign === "X") {
+function isSign(text: string, at: number, sign: number): boolean {
+  const code = text.charCodeAt(at);
+  if (sign === NINE) return code > 47 && code < 58;
+  const capital = code > 96 && code < 123 ? code - 32 : code;
+  if (sign === ANY_LETTER) return capital > 64 && capital < 91;
+  if (sign === FIRST || sign === LATER) {
     return (
-      character !== "" &&
-      ("CFGHJKLMNPRTVWXYZ".includes(character) || (sign === "X" && isDigit(text, at)))
+      (sign === LATER && isDigit(text, at)) ||
+      "CFGHJKLMNPRTVWXYZ".includes(String.fromCharCode(capital))
     );
   }
-  return character === sign;
+  return capital === sign;
 }
 
 /** Year, month and day of its making, and six more; how its check digit is made is not public. */
