@@ -3,7 +3,16 @@ import { FEWEST_DIGITS, LABEL_REACH, referenceAfter, referenceAt } from "./file-
 import { fold } from "./fold";
 import { type Label, labelsIn, meaningOf } from "./labels";
 import type { PortalKind } from "./portal-kind";
-import { endOfForm, formAt, formsAt, type Match, normalForm, POLICE_FORM, SHAPES } from "./shapes";
+import {
+  endOfForm,
+  formAt,
+  formsAt,
+  type Match,
+  MOST_SHAPES_DIGITS,
+  normalForm,
+  POLICE_FORM,
+  SHAPES,
+} from "./shapes";
 import { isOverlapped, type Span } from "./span";
 
 export type Found = {
@@ -34,7 +43,9 @@ export function scanIdentifiers(page: string, labelBeside: () => string): readon
   const beside = once(() => meaningOf(fold(labelBeside()).text));
   const digits = digitsIn(text);
   const police = digits < 12 ? [] : policeNumbers(text);
-  const shaped = shapedNumbers(text, digits, labels, beside, police);
+  // With fewer digits there is a card's serial at most, in which letters and digits touch.
+  const isShaped = digits >= MOST_SHAPES_DIGITS || /[A-Z]\d|\d[A-Z]/i.test(text);
+  const shaped = isShaped ? shapedNumbers(text, digits, labels, beside, police) : [];
   const others = digits < FEWEST_DIGITS ? [] : references(text, labels, beside, [police, shaped]);
   if (shaped.length + others.length === 0) return shaped;
   return [...shaped, ...others]
