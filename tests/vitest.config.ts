@@ -42,12 +42,14 @@ export default defineConfig({
       },
       { test: { name: "processes", root, include: PROCESSES, testTimeout: 60_000 } },
       // Whole screens, pressed and typed into, with axe: too slow for what one runs all day.
+      { test: { name: "screens", root, include: [SCREENS], testTimeout: 60_000 } },
+      // Made pages of portals: `PORTAL_PAGES=400` for all of each seed's.
       {
         test: {
-          name: "screens",
+          name: "pages",
           root,
-          include: [SCREENS, "tests/portal-pages/**/*.test.ts"],
-          testTimeout: 60_000,
+          include: ["tests/portal-pages/**/*.test.ts"],
+          testTimeout: 120_000,
         },
       },
       {

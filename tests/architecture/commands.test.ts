@@ -32,7 +32,7 @@ test("[CM1] packages are installed from the lock file once, and again when it ha
 test("[CM2] the last line of npm test is the sum, after what each part took", async () => {
   const project = bareProject();
   const { code, out } = await project.run("test.mjs");
-  expect(lastLine(out)).toBe("10 passed, 0 failed");
+  expect(lastLine(out)).toBe("12 passed, 0 failed");
   for (const name of [
     "chromium",
     "install",
@@ -40,6 +40,7 @@ test("[CM2] the last line of npm test is the sum, after what each part took", as
     "quick",
     "processes",
     "screens",
+    "pages",
     "simulation",
     "build",
     "e2e",
@@ -53,6 +54,7 @@ test("[CM2] the last line of npm test is the sum, after what each part took", as
     "vitest quick",
     "vitest processes",
     "vitest screens",
+    "vitest pages",
     "vitest simulation",
     "bundle",
     "plasmo build --target=chrome-mv3",
@@ -76,7 +78,7 @@ test("[CM2] [CM3] what failed, crashed, did not fit or was skipped is in the sum
   expect(out).toMatch(/^quick .* 5 passed, 2 failed$/m);
   expect(out).toMatch(/^build .* 0 passed, 1 failed$/m);
   expect(out).toMatch(/^e2e .* 0 passed, 1 failed$/m);
-  expect(lastLine(out)).toBe("12 passed, 5 failed, 1 skipped");
+  expect(lastLine(out)).toBe("14 passed, 5 failed, 1 skipped");
   expect(code).toBe(1);
 });
 

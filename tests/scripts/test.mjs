@@ -22,6 +22,7 @@ await counted("types", async () => {
 await counted("quick", () => runProjects(["quick"]));
 await counted("processes", () => runProjects(["processes"]));
 await counted("screens", () => runProjects(["screens"]));
+await counted("pages", () => runProjects(["pages"]));
 await counted("simulation", () => runProjects(["simulation"], { FUZZ_SEEDS: "200" }));
 await counted("build", async () => {
   const isBuilt = (await buildRelay()) && (await buildPanel("chrome-mv3"));
