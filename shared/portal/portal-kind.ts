@@ -1,20 +1,23 @@
 /** What a portal page may show of a case, and what may be done with it. */
 
 /** Ids of the catalogue's identifiers, repeated: what runs in a foreign page carries no catalogue. */
-export type PortalKind =
-  | "file_number"
-  | "jobcenter_number"
-  | "bg_number"
-  | "ba_customer"
-  | "azr"
-  | "bamf_file"
-  | "iban_de"
-  | "tax_id"
-  | "pension_no"
-  | "health_no"
-  | "child_benefit_no"
-  | "eat_serial"
-  | "d_number";
+export const PORTAL_KINDS = [
+  "file_number",
+  "jobcenter_number",
+  "bg_number",
+  "ba_customer",
+  "azr",
+  "bamf_file",
+  "iban_de",
+  "tax_id",
+  "pension_no",
+  "health_no",
+  "child_benefit_no",
+  "eat_serial",
+  "d_number",
+] as const;
+
+export type PortalKind = (typeof PORTAL_KINDS)[number];
 
 /**
  * `proposed` may be offered for keeping; `match-only` is compared with what a person attached by

@@ -9,9 +9,6 @@ export const PANEL_TARGETS = ["chrome-mv3"];
 export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
 
 /** @param {string} target */
-const buildOf = (target) => ["build", `--target=${target}`];
-
-/** @param {string} target */
 export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
 
 /**
@@ -32,7 +29,8 @@ export async function buildRelay() {
 export async function buildPanel(target) {
   const manifest = `${panelFolder(target)}/manifest.json`;
   return upToDate(`panel-${target}`, manifest, ["shared", "extension"], async () => {
-    const code = await runNode("../node_modules/plasmo/bin/index.mjs", buildOf(target), {
+    const options = ["build", `--target=${target}`];
+    const code = await runNode("../node_modules/plasmo/bin/index.mjs", options, {
       folder: `${ROOT}extension`,
     });
     if (code === 0) takePortalScriptOut(panelFolder(target));

@@ -3,8 +3,7 @@
  * a page's own scripts and may be in a stranger's hands: its words are parsed into this and nothing
  * else. It can hand in identifiers and ask for the panel; it can never read.
  */
-
-import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { KIND_USE, PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
 
 /** An identifier as the page shows it, normalised. */
 export type PageIdentifier = { readonly kind: PortalKind; readonly value: string };
@@ -24,20 +23,7 @@ export type ContentWord =
   { readonly type: "tell" };
 
 /** What may leave a page at all: police numbers never do. */
-const KINDS: readonly PortalKind[] = [
-  "file_number",
-  "jobcenter_number",
-  "bg_number",
-  "ba_customer",
-  "azr",
-  "bamf_file",
-  "iban_de",
-  "tax_id",
-  "pension_no",
-  "health_no",
-  "child_benefit_no",
-  "eat_serial",
-];
+const KINDS = PORTAL_KINDS.filter((kind) => KIND_USE[kind] !== "never");
 
 export const IDENTIFIERS_MOST = 40;
 const VALUE_MOST = 64;
@@ -55,7 +41,7 @@ export function parsePageWord(data: unknown): PageWord | undefined {
   return undefined;
 }
 
-export function parseIdentifiers(data: unknown): readonly PageIdentifier[] | undefined {
+function parseIdentifiers(data: unknown): readonly PageIdentifier[] | undefined {
   if (!Array.isArray(data) || data.length > IDENTIFIERS_MOST) return undefined;
   const parsed = data.map((item) => parseIdentifier(item));
   return parsed.every((one) => one !== undefined) ? parsed : undefined;

@@ -2,6 +2,7 @@
  * Who speaks. Two classes and no third: our own pages, and our content script in the top frame of a
  * page that is on screen. Everybody else is not answered.
  */
+import { portalOriginOf } from "./portal-origin";
 
 /** What of `chrome.runtime.MessageSender` is looked at. */
 export type Sender = {
@@ -23,9 +24,7 @@ export type PortalPage = {
 export function portalPageOf(sender: Sender, extension: string): PortalPage | undefined {
   const { documentLifecycle = "active", frameId, id, tab, url } = sender;
   if (id !== extension || frameId !== 0 || documentLifecycle !== "active") return undefined;
-  if (tab?.id === undefined || url === undefined || !URL.canParse(url)) return undefined;
-  const { hostname, origin, protocol } = new URL(url);
-  const isLocal = protocol === "http:" && hostname === "localhost";
-  if (protocol !== "https:" && !isLocal) return undefined;
+  const origin = url === undefined ? undefined : portalOriginOf(url);
+  if (tab?.id === undefined || origin === undefined) return undefined;
   return { tab: tab.id, window: tab.windowId, origin };
 }

@@ -82,7 +82,7 @@ function isWorthAMark(kind: PortalKind, match: CaseMatch | undefined): match is 
 }
 
 function unique(sightings: readonly Sighting[]): readonly PageIdentifier[] {
-  const byKey = new Map(sightings.map(({ kind, value }) => [`${kind} ${value}`, { kind, value }]));
+  const byKey = new Map(sightings.map((one) => [keyOf(one), { kind: one.kind, value: one.value }]));
   return [...byKey.values()].slice(0, IDENTIFIERS_MOST);
 }
 

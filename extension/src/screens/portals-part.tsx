@@ -3,7 +3,7 @@ import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
 import { TextInput } from "../components/text-input";
 import { useView } from "../components/use-view";
-import { portalOriginOf, type Portals } from "../workspace/browser-portals";
+import { originFromAddress, type Portals } from "../workspace/browser-portals";
 import { useText } from "./context";
 
 /** Beside which portals Beiakte looks for the client on screen. One at a time, each with a reason. */
@@ -15,7 +15,7 @@ export function PortalsPart(props: { readonly portals: Portals }) {
   const [fault, setFault] = useState<"malformed" | "declined" | undefined>(undefined);
 
   function allow() {
-    const origin = portalOriginOf(address);
+    const origin = originFromAddress(address);
     if (origin === undefined) {
       setFault("malformed");
       return;

@@ -1,5 +1,6 @@
 /** The portals beside which the person wants Beiakte: origins that the browser asks leave for. */
 import { type Live, variable } from "@beiakte/shared/base/live";
+import { portalOriginOf } from "../messages/portal-origin";
 
 export type Portals = {
   /** `https://fachverfahren.example`, in order. */
@@ -10,17 +11,17 @@ export type Portals = {
 };
 
 /**
- * The origin of what a person has copied from the address line; nothing for what is no page of an
- * office: only `https`, and `http` on this machine.
+ * The origin of what a person has copied from the address line, which may leave out `https://`;
+ * nothing for what is no portal's.
  */
-export function portalOriginOf(address: string): string | undefined {
+export function originFromAddress(address: string): string | undefined {
   const text = address.trim();
   const whole = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text}`;
-  if (text === "" || !URL.canParse(whole)) return undefined;
-  const { hostname, origin, protocol } = new URL(whole);
-  const isLocal = protocol === "http:" && hostname === "localhost";
-  const isNamed = hostname.includes(".") || hostname === "localhost";
-  return isNamed && (protocol === "https:" || isLocal) ? origin : undefined;
+  const origin = portalOriginOf(whole);
+  if (text === "" || origin === undefined) return undefined;
+  // A word that somebody has typed is no name of a machine.
+  const { hostname } = new URL(origin);
+  return hostname.includes(".") || hostname === "localhost" ? origin : undefined;
 }
 
 export function browserPortals(): Portals {

@@ -1,4 +1,4 @@
-/** The browser's own things, as the ports that the workspace asks for. The one file of `chrome.*` here. */
+/** The browser's own things, as the ports that the workspace asks for. `chrome.*` stands in files of this name only. */
 import type { Bytes } from "@beiakte/shared/base/bytes";
 import { bytesToHex, hexToBytes } from "@beiakte/shared/base/bytes";
 import { err } from "@beiakte/shared/base/result";
@@ -17,6 +17,7 @@ import {
 } from "./contexts";
 import { Badge } from "./badge";
 import { browserPage } from "./browser-page";
+import { sessionArea } from "./browser-session";
 import { openEntryStore } from "./indexed-entry-store";
 import { makeWorkspace } from "./make-workspace";
 import type { PagePort } from "./page-watch";
@@ -96,14 +97,14 @@ function partsFor(name: string, page: PagePort): Omit<StageContext, "store" | "i
 
 /** In the memory of the browser only, for our own pages only, until it is closed. */
 function sessionSecrets(name: string): SessionSecrets {
-  const area = chrome.storage.session;
+  const area = sessionArea();
   return {
     async get() {
-      const stored: unknown = (await area.get(name))[name];
+      const stored = await area.get(name);
       return typeof stored === "string" ? hexToBytes(stored) : undefined;
     },
-    set: (bytes) => area.set({ [name]: bytesToHex(bytes) }).catch(() => undefined),
-    clear: () => area.remove(name).catch(() => undefined),
+    set: (bytes) => area.set(name, bytesToHex(bytes)),
+    clear: () => area.remove(name),
   };
 }
 
