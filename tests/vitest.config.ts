@@ -13,9 +13,13 @@ const PROCESSES = [
   "tests/practice-portal/**/*.test.ts",
 ];
 
-/** One real browser at a time: two at once on two cores fail by waiting for each other. */
+/** What is measured or photographed in a browser has the machine for itself. */
+const ALONE = { fileParallelism: false };
+
+/** Most of an end-to-end test is waiting: two files wait at once, more fail by doing so. */
+const TWO_AT_ONCE = { maxWorkers: 2 };
+
 const inBrowser = {
-  fileParallelism: false,
   testTimeout: 180_000,
   hookTimeout: 180_000,
   globalSetup: ["tests/scripts/in-browser.mjs"],
@@ -60,9 +64,27 @@ export default defineConfig({
           testTimeout: 600_000,
         },
       },
-      { test: { name: "e2e", root, include: ["tests/e2e/**/*.test.ts"], ...inBrowser } },
-      { test: { name: "bench", root, include: ["tests/bench/**/*.test.ts"], ...inBrowser } },
-      { test: { name: "demo", root, include: ["tests/demo/**/*.test.ts"], ...inBrowser } },
+      {
+        test: {
+          name: "e2e",
+          root,
+          include: ["tests/e2e/**/*.test.ts"],
+          ...inBrowser,
+          ...TWO_AT_ONCE,
+        },
+      },
+      {
+        test: {
+          name: "bench",
+          root,
+          include: ["tests/bench/**/*.test.ts"],
+          ...inBrowser,
+          ...ALONE,
+        },
+      },
+      {
+        test: { name: "demo", root, include: ["tests/demo/**/*.test.ts"], ...inBrowser, ...ALONE },
+      },
     ],
   },
 });

@@ -59,6 +59,9 @@ export type FollowedSpaceContext = {
 // The relay was wiped, is full, or its disk is: somebody has to do something first.
 const SLOW_RETRY_MS = 30_000;
 const TOO_FAST_RETRY_MS = 1000;
+// Our own entries come back to say that the relay has them. Nobody waits for that, and while it is
+// written the disk and the processor are not there for what a colleague has written.
+const ECHO_AFTER_MS = 250;
 
 export class FollowedSpace {
   readonly #context: FollowedSpaceContext;
@@ -79,6 +82,9 @@ export class FollowedSpace {
   #startedAgainAt = Number.NEGATIVE_INFINITY;
   #foundAt = Number.NEGATIVE_INFINITY;
   #retry: { readonly at: number; readonly cancel: Cancel } | undefined;
+  /** Of the stream, in order, and not taken in yet. */
+  #came: readonly StreamItem[] = [];
+  #echoDue: Cancel | undefined;
 
   constructor(context: FollowedSpaceContext) {
     this.#context = context;
@@ -123,6 +129,7 @@ export class FollowedSpace {
     this.#inFlight.clear();
     this.#retry?.cancel();
     this.#retry = undefined;
+    this.#takeWhatCame();
     for (const { answer } of this.#answers.values()) answer("too-slow");
     this.#answers.clear();
     if (this.#state.get().type !== "refused") this.#state.set({ type: "waiting" });
@@ -154,10 +161,27 @@ export class FollowedSpace {
   }
 
   received(frame: RelayFrame): void {
-    const connection = this.#connection;
-    this.#then(async () => {
-      if (connection === this.#connection) await this.#take(frame);
-    });
+    if (frame.type !== "entries") {
+      // In the order in which they came; but an acknowledgement is no reason to hurry, see `#stored`.
+      if (frame.type !== "stored") this.#takeWhatCame();
+      const connection = this.#connection;
+      return this.#then(async () => {
+        if (connection === this.#connection) await this.#take(frame);
+      });
+    }
+    this.#came = [...this.#came, ...frame.items];
+    const isEcho = frame.items.every(({ id }) => this.#inFlight.has(id));
+    if (!isEcho) return this.#takeWhatCame();
+    this.#echoDue ??= this.#context.clock.after(ECHO_AFTER_MS, () => this.#takeWhatCame());
+  }
+
+  #takeWhatCame(): void {
+    const items = this.#came;
+    this.#came = [];
+    this.#echoDue?.();
+    this.#echoDue = undefined;
+    // Even if the connection has gone meanwhile: the cursor knows whether it still fits.
+    if (items.length > 0) this.#then(() => this.#takeItems(items));
   }
 
   async #take(frame: RelayFrame): Promise<void> {
@@ -168,8 +192,6 @@ export class FollowedSpace {
       case "lockboxes":
         await this.#committed(this.#context.store.addLockboxes(space, frame.lockboxes));
         return this.#arrivals.set(this.#arrivals.get() + 1);
-      case "entries":
-        return this.#takeItems(frame.items);
       case "caught-up":
         return this.#caughtUp(frame.cursor);
       case "stored":

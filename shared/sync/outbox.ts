@@ -40,6 +40,11 @@ export class InFlight {
     return [{ id, bytes, isReturned: false }];
   }
 
+  /** On its way, and not back yet. */
+  has(id: EntryId): boolean {
+    return this.#sent.has(id);
+  }
+
   settled(id: EntryId): void {
     this.#sent.delete(id);
   }

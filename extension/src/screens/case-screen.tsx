@@ -8,7 +8,6 @@ import { useState } from "react";
 import { Button, IconButton } from "../components/button";
 import { Notice } from "../components/notice";
 import { PresenceDots } from "../components/presence-dots";
-import { SavedWord } from "../components/saved-word";
 import { Screen } from "../components/screen";
 import { TabPane, TabRow } from "../components/tab-row";
 import { useView } from "../components/use-view";
@@ -20,6 +19,7 @@ import { caseTitle } from "./case-words";
 import { ChoiceMenu } from "./choice-menu";
 import { useText } from "./context";
 import { DocumentFaults } from "./document-faults";
+import { DocumentSaved } from "./document-saved";
 import { FileTab } from "./file-tab";
 import { NotesTab } from "./notes-tab";
 import { missingAreas, PlanTab } from "./plan-tab";
@@ -38,7 +38,6 @@ export function CaseScreen(props: {
   const { team, openCase } = props;
   const text = useText();
   const file = useView(openCase.file);
-  const state = useView(openCase.state);
   const presence = useView(openCase.presence);
   const teamView = useView(team.team);
   const { tab } = useView(team.workbench);
@@ -67,7 +66,7 @@ export function CaseScreen(props: {
         beside={
           <>
             <PresenceDots people={presence} words={text.say("case.here", { names: others })} />
-            <SavedWord step={state.saved} word={text.say(`saved.${state.saved}`)} />
+            <DocumentSaved state={openCase.state} />
           </>
         }
         facts={
@@ -144,7 +143,7 @@ export function CaseScreen(props: {
           )
         }
       >
-        <DocumentFaults state={state} access={file.access} />
+        <DocumentFaults state={openCase.state} access={file.access} />
         {file.status.type !== "active" && (
           <Notice tone="plain">
             <p>{text.say(`case.is-${file.status.type}`)}</p>

@@ -1,14 +1,16 @@
+import type { Live } from "@beiakte/shared/base/live";
 import { Notice } from "../components/notice";
+import { useView } from "../components/use-view";
 import type { DocumentState } from "../workspace/workspace";
 import { useText } from "./context";
 
 /** What a reader can prove went wrong, said calmly: what is missing, and what to do. */
 export function DocumentFaults(props: {
-  readonly state: DocumentState;
+  readonly state: Live<DocumentState>;
   readonly access: "writable" | "closed" | "too-new";
 }) {
   const text = useText();
-  const { faults, isComplete } = props.state;
+  const { faults, isComplete } = useView(props.state);
   const shown = props.access === "too-new" && !faults.includes("too-new");
   return (
     <>

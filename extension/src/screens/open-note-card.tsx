@@ -3,12 +3,12 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { IconButton } from "../components/button";
 import { MenuButton } from "../components/menu-button";
 import { PresenceDots } from "../components/presence-dots";
-import { SavedWord } from "../components/saved-word";
 import { useView } from "../components/use-view";
 import type { OpenCase, OpenNote } from "../workspace/workspace";
 import type { CaseDesk } from "./case-desk";
 import { useText } from "./context";
 import { DocumentFaults } from "./document-faults";
+import { DocumentSaved } from "./document-saved";
 import { NoteHead } from "./note-head";
 import { useActor } from "./use-actor";
 
@@ -59,7 +59,6 @@ function OpenedNote(props: {
   const { openNote, desk } = props;
   const text = useText();
   const note = useView(openNote.view);
-  const state = useView(openNote.state);
   const presence = useView(openNote.presence);
   const actor = useActor(desk.team.self);
   const mayWrite = note.access === "writable" && desk.mayChange;
@@ -71,7 +70,7 @@ function OpenedNote(props: {
             people={presence}
             words={text.say("case.here", { names: presence.map((each) => each.name).join(", ") })}
           />
-          <SavedWord step={state.saved} word={text.say(`saved.${state.saved}`)} />
+          <DocumentSaved state={openNote.state} />
           {mayWrite && (
             <MenuButton
               name={text.say("notes.menu")}
@@ -93,7 +92,7 @@ function OpenedNote(props: {
           <IconButton icon="fold" name={text.say("notes.fold")} onPress={props.onClose} />
         </span>
       </NoteHead>
-      <DocumentFaults state={state} access={note.access} />
+      <DocumentFaults state={openNote.state} access={note.access} />
       {mayWrite ? (
         <Suspense fallback={<div className="note-text">{note.text}</div>}>
           <NoteEditor openNote={openNote} />

@@ -21,14 +21,16 @@ export type OutboxWatchContext = {
   readonly clock: Clock;
 };
 
-// The word in the header need not run after each keystroke, but a person must not wait for it.
-const LOOK_EVERY_MS = 150;
+// The word in the header need not run after each keystroke: while somebody types it rests, and the
+// disk with it. A person who types without a pause must not wait for it either.
+const QUIET_MS = 150;
+const WAIT_MOST_MS = 1000;
 
 export class OutboxWatch {
   readonly #context: OutboxWatchContext;
   readonly #space: SpaceId;
   readonly #asking = new Set<Look>();
-  #pending: Cancel | undefined;
+  #pending: { readonly cancel: Cancel; readonly since: number } | undefined;
 
   constructor(context: OutboxWatchContext, space: SpaceId) {
     this.#context = context;
@@ -38,10 +40,15 @@ export class OutboxWatch {
   /** Once, soon: what the disk says by then. Whatever was committed before is part of it. */
   soon(look: Look): void {
     this.#asking.add(look);
-    this.#pending ??= this.#context.clock.after(LOOK_EVERY_MS, () => {
+    const { clock } = this.#context;
+    const since = this.#pending?.since ?? clock.now();
+    this.#pending?.cancel();
+    const delayMs = Math.min(QUIET_MS, Math.max(0, since + WAIT_MOST_MS - clock.now()));
+    const cancel = clock.after(delayMs, () => {
       this.#pending = undefined;
       void this.#look();
     });
+    this.#pending = { cancel, since };
   }
 
   forget(look: Look): void {
@@ -49,7 +56,7 @@ export class OutboxWatch {
   }
 
   close(): void {
-    this.#pending?.();
+    this.#pending?.cancel();
     this.#asking.clear();
   }
 

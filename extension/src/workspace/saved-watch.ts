@@ -21,7 +21,11 @@ export class SavedWatch {
     this.#state = variable(viewState("at-relay", log.state.get()));
     const soon = (): void => session.outbox.soon(this.#look);
     this.#stops = [
-      log.state.subscribe(soon),
+      log.state.subscribe(() => {
+        // At once: nothing may be called saved that is not on the disk.
+        if (log.state.get().isWriting) this.#set("writing");
+        soon();
+      }),
       presence.seenHeads.subscribe(soon),
       session.activity.subscribe(soon),
       () => session.outbox.forget(this.#look),

@@ -28,7 +28,7 @@ function watched() {
     clock.advance(150);
     await idle();
   };
-  return { look, pass, seen, state, trouble, watch: new OutboxWatch({ store, clock }, SPACE) };
+  return { clock, look, pass, seen, state, trouble, watch: new OutboxWatch({ store, clock }, SPACE) };
 }
 
 test("[WS4] all who ask within a moment are told what one look at the disk has found", async () => {
@@ -44,6 +44,20 @@ test("[WS4] all who ask within a moment are told what one look at the disk has f
   expect(others).toEqual([3]);
   await pass();
   expect(state.reads).toBe(1);
+});
+
+test("[WS4] while questions keep coming the look waits for a pause, but no longer than a second", async () => {
+  const { clock, look, seen, watch } = watched();
+  for (let i = 0; i < 9; i += 1) {
+    watch.soon(look);
+    clock.advance(100);
+  }
+  await idle();
+  expect(seen).toEqual([]);
+  watch.soon(look);
+  clock.advance(100);
+  await idle();
+  expect(seen).toHaveLength(1);
 });
 
 test("[WS4] who asks while a look is under way is told what the next one finds", async () => {

@@ -17,6 +17,7 @@ import { MemoryRelay } from "../../support/memory-relay";
 import { Switchboard, type Tamper } from "../../support/switchboard";
 
 const NOTE = numberedDocument(1);
+const ECHO_AFTER_MS = 250;
 const team = await setupTeam("anna", "ben");
 const { space } = team;
 
@@ -47,7 +48,12 @@ async function write({ doc, log }: OpenLog, word: string): Promise<void> {
 }
 
 const stateOf = ({ engine }: ReturnType<typeof openEngine>) => engine.space(space)?.state.get();
-const waiting = async (device: TestDevice) => (await device.store.waiting(space)).length;
+/** How many entries have no acknowledgement, once all that has come is taken in. */
+async function waiting({ clock, store }: TestDevice): Promise<number> {
+  clock.advance(ECHO_AFTER_MS);
+  await idle();
+  return (await store.waiting(space)).length;
+}
 
 describe("out and in", () => {
   test("[SY1] an entry waits until the relay has it, and is sent again after a lost connection", async () => {
@@ -119,6 +125,47 @@ describe("out and in", () => {
     await arrive(switchboard);
     expect([await waiting(device), relay.ids.length]).toEqual([0, 4]);
     expect(refused).toEqual(["unknown-space"]);
+    expect(stateOf(line)).toEqual({ type: "live" });
+  });
+
+  test("[SY17] own entries that come back are taken in together a moment later, and at once where others' come with them", async () => {
+    const { switchboard } = office();
+    const [anna, ben] = [await member("anna"), await member("ben")];
+    const annas = openEngine(anna, switchboard);
+    await arrive(switchboard);
+    const log = await openLog(anna, NOTE, { news: annas.news });
+    await write(log, "eins");
+    await arrive(switchboard);
+    await write(log, "zwei");
+    await arrive(switchboard);
+    expect(await anna.store.waiting(space)).toHaveLength(2);
+    anna.clock.advance(ECHO_AFTER_MS);
+    await idle();
+    expect(await anna.store.waiting(space)).toEqual([]);
+
+    await write(log, "drei");
+    await arrive(switchboard);
+    const bens = openEngine(ben, switchboard);
+    await arrive(switchboard);
+    await write(await openLog(ben, NOTE, { news: bens.news }), "vier");
+    await arrive(switchboard);
+    expect(await anna.store.waiting(space)).toEqual([]);
+    expect(log.doc.getText("text").toJSON()).toContain("vier");
+  });
+
+  test("[SY17] a connection that goes before they are taken in loses nothing", async () => {
+    const { relay, switchboard } = office();
+    const device = await member("anna");
+    const line = openEngine(device, switchboard);
+    await arrive(switchboard);
+    await write(await openLog(device, NOTE, { news: line.news }), "eins");
+    await arrive(switchboard);
+    switchboard.cut();
+    await idle();
+    expect(await device.store.waiting(space)).toEqual([]);
+    device.clock.advance(500);
+    await arrive(switchboard);
+    expect(relay.ids).toHaveLength(1);
     expect(stateOf(line)).toEqual({ type: "live" });
   });
 
