@@ -28,7 +28,15 @@ function watched() {
     clock.advance(150);
     await idle();
   };
-  return { clock, look, pass, seen, state, trouble, watch: new OutboxWatch({ store, clock }, SPACE) };
+  return {
+    clock,
+    look,
+    pass,
+    seen,
+    state,
+    trouble,
+    watch: new OutboxWatch({ store, clock }, SPACE),
+  };
 }
 
 test("[WS4] all who ask within a moment are told what one look at the disk has found", async () => {
