@@ -26,11 +26,32 @@ const NO_FIELDS = new Uint8Array(0);
 // RFC 5869 §3.1 allows none: every secret here is already uniformly random, or Argon2id's output.
 const NO_SALT = new Uint8Array(0);
 
+// Two people in one note need the same keys with each letter. They go with the secret, which nobody
+// holds any more when the vault is locked.
+const derived = new WeakMap<Secret<SecretKind>, Map<string, Promise<SealingKey>>>();
+const DERIVED_MOST = 500;
+
 /** `fields`: what the key is bound to; all of fixed length, or written by the codec. */
-export async function deriveSealingKey(
+export function deriveSealingKey(
   secret: Secret<SecretKind>,
   label: KeyLabel,
   fields: Bytes = NO_FIELDS,
+): Promise<SealingKey> {
+  const ofSecret = derived.get(secret) ?? new Map<string, Promise<SealingKey>>();
+  derived.set(secret, ofSecret);
+  const name = `${label} ${fields.join()}`;
+  const held = ofSecret.get(name);
+  if (held !== undefined) return held;
+  if (ofSecret.size >= DERIVED_MOST) ofSecret.clear();
+  const deriving = newSealingKey(secret, label, fields);
+  ofSecret.set(name, deriving);
+  return deriving;
+}
+
+async function newSealingKey(
+  secret: Secret<SecretKind>,
+  label: KeyLabel,
+  fields: Bytes,
 ): Promise<SealingKey> {
   const key = await crypto.subtle.deriveKey(
     hkdf(label, fields),
