@@ -254,26 +254,30 @@ export class FollowedSpace {
     const { news, self, store } = this.#context;
     const { space } = this.#context.space;
     if (this.#state.get().type === "too-new") return;
+    const before = this.#cursor;
+    const fresh: StreamItem[] = [];
+    for (const item of items) {
+      const last = fresh.at(-1)?.number ?? before.number;
+      if (item.number > last + 1) return this.#outOfStep();
+      if (item.number > last) fresh.push(item);
+    }
+    const [ids, cursor] = await Promise.all([
+      Promise.all(fresh.map(({ entry, id }) => (entry === undefined ? id : entryId(entry)))),
+      cursorAfter(before, fresh),
+    ]);
+    if (fresh.some(({ id }, i) => ids[i] !== id)) return this.#outOfStep();
     const entries: ReceivedEntry[] = [];
-    let cursor = this.#cursor;
-    const ids = await Promise.all(
-      items.map(async ({ entry, id }) => (entry === undefined ? id : entryId(entry))),
-    );
-    for (const [i, item] of items.entries()) {
-      if (item.number <= cursor.number) continue;
-      if (item.number !== cursor.number + 1 || ids[i] !== item.id) return this.#outOfStep();
-      const entry = item.entry === undefined ? undefined : parseEntry(item.entry);
+    for (const { entry: bytes, id } of fresh) {
+      const entry = bytes === undefined ? undefined : parseEntry(bytes);
       if (entry?.ok === false && entry.error.type === "too-new") {
         return this.#state.set({ type: "too-new" });
       }
       // What is no entry, or one of another space, can only come from a hostile relay.
       if (entry?.ok === true && entry.value.header.space === space) {
-        entries.push({ id: item.id, entry: entry.value });
+        entries.push({ id, entry: entry.value });
       }
-      // oxlint-disable-next-line no-await-in-loop -- each hash is made of the one before
-      cursor = { number: item.number, hash: await hashAfter(cursor.hash, item.id) };
     }
-    if (cursor === this.#cursor) return;
+    if (fresh.length === 0) return;
     const received = await store.receive(space, self, entries, cursor);
     if (!received.ok) return this.#storeFault(received.error);
     this.#cursor = cursor;
@@ -477,4 +481,13 @@ export class FollowedSpace {
   #then(work: () => Promise<void> | void): void {
     this.#work = this.#work.then(work);
   }
+}
+
+async function cursorAfter(before: Cursor, items: readonly StreamItem[]): Promise<Cursor> {
+  let cursor = before;
+  for (const { id, number } of items) {
+    // oxlint-disable-next-line no-await-in-loop -- each hash is made of the one before
+    cursor = { number, hash: await hashAfter(cursor.hash, id) };
+  }
+  return cursor;
 }
