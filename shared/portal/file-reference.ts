@@ -1,13 +1,6 @@
 import { isDigit, isLetter, isWordCharacter } from "./characters";
-import { keyOf, type Label } from "./labels";
+import type { Label, Labels } from "./labels";
 import type { Span } from "./span";
-
-/** Words that may stand between a label and its number. */
-const FILLERS = new Set(
-  "lautet ist is sind bitte stets immer stetsangeben angeben unter dem der des die das the of for our your mein unser ihr ihre please quote always in fuer zum zur bei nr nummer no number jobcenter jobcenters amt amts sozialamt sozialamts behoerde auslaenderbehoerde landratsamt landratsamts stadt gericht neu neues alt aktuell und and oder or code".split(
-    " ",
-  ),
-);
 
 /** A label and what it names stand together: farther away they are two things. */
 export const LABEL_REACH = 40;
@@ -25,6 +18,7 @@ export function referenceAfter(
   text: string,
   labelEnd: number,
   labels: readonly Label[],
+  words: Labels,
 ): Span | undefined {
   let at = labelEnd;
   const limit = labelEnd + LABEL_REACH;
@@ -43,7 +37,7 @@ export function referenceAfter(
         text[word] !== "." && text[word] !== ":" && hasDigit(text, at, endOfToken(text, at));
       if (isDigit(text, at) || (isStart && isLetter(text, at))) return referenceAt(text, at);
       if (word === at || label?.kinds.length === 0) return undefined;
-      const isKnown = label !== undefined || FILLERS.has(keyOf(text.slice(at, word)));
+      const isKnown = label !== undefined || words.isFiller(text.slice(at, word));
       if (!isKnown)
         return isShortCapitals(text.slice(at, word)) ? referenceAt(text, at) : undefined;
       at = label?.end ?? word;

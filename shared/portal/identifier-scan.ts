@@ -1,7 +1,7 @@
 import { isDigit, isWordCharacter } from "./characters";
 import { FEWEST_DIGITS, LABEL_REACH, referenceAfter, referenceAt } from "./file-reference";
 import { fold } from "./fold";
-import { type Label, labelsIn, meaningOf } from "./labels";
+import type { Label, Labels } from "./labels";
 import type { PortalKind } from "./portal-kind";
 import {
   endOfForm,
@@ -13,6 +13,7 @@ import {
   POLICE_FORM,
   SHAPES,
 } from "./shapes";
+import { isPromising } from "./promising";
 import { isOverlapped, type Span } from "./span";
 
 export type Found = {
@@ -32,21 +33,31 @@ export const MOST_FOUND = 100;
 /**
  * The identifiers in one piece of a page's text: a cell, a paragraph, a field's value. Anyone may
  * have written it. `labelBeside` is what the page says beside it, a column's head or a field's label:
- * it is asked only where something looks like a number that it could name. Each character is looked at a bounded number of times, whatever the text.
+ * it is asked only where something looks like a number that it could name. Each character is looked
+ * at a bounded number of times, whatever the text.
  *
  * Kinds that are `off` are among the results, so that nothing else is made of them.
  */
-export function scanIdentifiers(page: string, labelBeside: () => string): readonly Found[] {
-  if (!hasDigits(page)) return [];
+export function scanIdentifiers(
+  page: string,
+  labelBeside: () => string,
+  words: Labels,
+): readonly Found[] {
+  if (!isPromising(page)) return [];
   const { text, placeOf } = fold(page);
-  const labels = once(() => labelsIn(text));
-  const beside = once(() => meaningOf(fold(labelBeside()).text));
   const digits = digitsIn(text);
+  const part: Part = {
+    text,
+    digits,
+    labels: once(() => words.within(text)),
+    beside: once(() => words.meaningOf(fold(labelBeside()).text)),
+    words,
+  };
   const police = digits < 12 ? [] : policeNumbers(text);
   // With fewer digits there is a card's serial at most, in which letters and digits touch.
   const isShaped = digits >= MOST_SHAPES_DIGITS || /[A-Z]\d|\d[A-Z]/i.test(text);
-  const shaped = isShaped ? shapedNumbers(text, digits, labels, beside, police) : [];
-  const others = digits < FEWEST_DIGITS ? [] : references(text, labels, beside, [police, shaped]);
+  const shaped = isShaped ? shapedNumbers(part, police) : [];
+  const others = digits < FEWEST_DIGITS ? [] : references(part, [police, shaped]);
   if (shaped.length + others.length === 0) return shaped;
   return [...shaped, ...others]
     .sort((a, b) => a.start - b.start)
@@ -54,17 +65,19 @@ export function scanIdentifiers(page: string, labelBeside: () => string): readon
     .map((one) => ({ ...one, start: placeOf(one.start), end: placeOf(one.end - 1) + 1 }));
 }
 
-type Beside = () => readonly PortalKind[] | undefined;
+/** A text, and what is asked of it at most once. */
+type Part = {
+  readonly text: string;
+  readonly digits: number;
+  readonly labels: () => readonly Label[];
+  readonly beside: () => readonly PortalKind[] | undefined;
+  readonly words: Labels;
+};
 
 /** Most texts hold no number that could be named: their labels are not looked for. */
 function once<Answer>(ask: () => Answer): () => Answer {
   let answer: { readonly value: Answer } | undefined;
   return () => (answer ??= { value: ask() }).value;
-}
-
-/** What has no digit holds no identifier, and is most of every page. */
-export function hasDigits(text: string): boolean {
-  return /[\d\uFF10-\uFF19]/.test(text);
 }
 
 function digitsIn(text: string): number {
@@ -84,10 +97,7 @@ function policeNumbers(text: string): readonly Span[] {
 }
 
 function shapedNumbers(
-  text: string,
-  digits: number,
-  labelsOf: () => readonly Label[],
-  beside: Beside,
+  { text, digits, labels: labelsOf, beside, words }: Part,
   police: readonly Span[],
 ): readonly Found[] {
   const found: Found[] = [];
@@ -107,7 +117,7 @@ function shapedNumbers(
         text.slice(last.end, Math.min(start, last.end + 12)),
       );
     const kinds = own ?? (isListed ? last?.kinds : beside());
-    const match = matches.find((one) => isBelieved(text, one, kinds));
+    const match = matches.find((one) => isBelieved(text, one, kinds, words));
     if (match === undefined || isOverlapped(police, match)) continue;
     const how = kinds?.includes(match.shape.kind) === true ? "label" : "pattern";
     const { shape, value, end } = match;
@@ -151,8 +161,10 @@ function isBelieved(
   text: string,
   { shape, value, start, end }: Match,
   kinds: readonly PortalKind[] | undefined,
+  words: Labels,
 ): boolean {
-  if (kinds?.includes(shape.kind) === true || isNamedAfter(text, end, shape.kind)) return true;
+  if (kinds?.includes(shape.kind) === true) return true;
+  if (isNamedAfter(text, end, shape.kind, words)) return true;
   if (shape.needsLabel) return false;
   // Alone it has to be written exactly: `123 a 456789` is anything.
   const isExact = shape.kind !== "ba_customer" || text.slice(start, end) === value;
@@ -160,18 +172,16 @@ function isBelieved(
 }
 
 /** `7654321-475 (BAMF)`. */
-function isNamedAfter(text: string, end: number, kind: PortalKind): boolean {
+function isNamedAfter(text: string, end: number, kind: PortalKind, words: Labels): boolean {
   if (!/^ ?\(/.test(text.slice(end, end + 2))) return false;
   const close = text.indexOf(")", end);
   if (close < 0 || close - end > LABEL_REACH) return false;
-  return meaningOf(text.slice(end, close))?.includes(kind) === true;
+  return words.meaningOf(text.slice(end, close))?.includes(kind) === true;
 }
 
 /** What an office's own label names, and what stands alone beside one. */
 function references(
-  text: string,
-  labelsOf: () => readonly Label[],
-  beside: Beside,
+  { text, labels: labelsOf, beside, words }: Part,
   taken: readonly (readonly Span[])[],
 ): readonly Found[] {
   const found: Found[] = [];
@@ -188,7 +198,7 @@ function references(
   if (whole !== undefined) take(beside() ?? [], whole);
   labels.forEach((label, place) => {
     if (label.kinds.includes("file_number") || label.kinds.includes("jobcenter_number")) {
-      take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6)));
+      take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6), words));
     }
   });
   return found;
@@ -209,7 +219,7 @@ function wholeReference(text: string, labels: readonly Label[]): Span | undefine
   if (rest.startsWith("(") || starts(rest).length === 0) return span;
   // `50.2-2024-01234 aktiv`, but not `12345 Berlin`.
   const isLong = /\d[-/.]/.test(text.slice(span.start, span.end));
-  return isLong && rest.length < 25 && !hasDigits(rest) ? span : undefined;
+  return isLong && rest.length < 25 && !/\d/.test(rest) ? span : undefined;
 }
 
 /** An AZR number below "Aktenzeichen" is one all the same, and must not be proposed. */

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from "./characters";
-import type { PortalKind } from "./portal-kind";
+import { PORTAL_KINDS, type PortalKind } from "./portal-kind";
 
 /** A word or words that say what the number beside them is. */
 export type Label = {
@@ -9,58 +9,71 @@ export type Label = {
   readonly kinds: readonly PortalKind[];
 };
 
-/** What names a file at any office, the Bundesamt's among them. */
-const FILE =
-  "az akz aktz aktenz aktenzeichen gz geschz gschz geschzeichen geschaeftsz geschaeftszeichen meinzeichen unserzeichen ihrzeichen zeichen file+ filereference ourref ourreference yourref case+ casereference ref+ reference+ ";
+/** `other`: numbers that are not ours. `filler`: what may stand between a label and its number. */
+export type WordKind = PortalKind | "other" | "filler";
 
 /**
- * Stems, without spaces and signs, ä as ae; `+` stands only before a word for number. English and
- * German stand together, because forms do. Words for a number that are not here name something
- * else: `Zählernummer` needs no entry.
+ * What numbers are called, by their kinds: stems between spaces. A page's script is handed them: it
+ * holds no word itself.
  */
-const STEMS: Readonly<Partial<Record<PortalKind | "other", string>>> = {
-  file_number: `${FILE}akten+ akte+ fall+ fallakten+ fallzeichen vorgangs+ vorgangszeichen referenz+`,
-  bamf_file: `${FILE}bamf bamfaz asyl+ asylaz bundesamt bundesamts asylum+`,
-  jobcenter_number: "jobcenter+ jc+ jobcenteraz jobcenteraktenzeichen",
-  bg_number: "bg bedarfsgemeinschaft bedarfsgemeinschafts benefitcommunity needscommunity",
-  ba_customer: "kunden+ kd+ customer+ client+",
-  azr: "azr auslaenderzentralregister auslaenderzentralregisters centralregister",
-  iban_de: "iban bankverbindung kontoverbindung konto bankaccount",
-  tax_id:
-    "steuerid steueridentifikations steueridnr steuerlicheidentifikations identifikations idnr taxid tax+ taxidentification tin",
-  pension_no:
-    "rentenversicherungs rentenversicherung renten+ rv+ drv sozialversicherungs sozialversicherung sv+ vsnr versicherungs+ pension+ pensioninsurance socialinsurance socialsecurity insurance+",
-  health_no:
-    "krankenversicherten krankenversicherungs krankenversicherung krankenkasse kv+ versicherten versicherungs+ gesundheitskarte egk health+ healthinsurance insurance+ insured",
-  child_benefit_no: "kindergeld kg+ familienkasse childbenefit",
-  eat_serial:
-    "serien+ serial eat ausweis personalausweis reiseausweis dokumenten+ karten+ aufenthaltstitel aufenthaltstitels pass+ residencepermit residencecard card+ document+ permit+",
-  other:
-    "tel telefon fon phone telephone fax telefax mobil mobile handy cell hotline durchwahl bestellung auftrag order rechnung invoice artikel article item sendung sendungsverfolgung paket tracking shipment lieferung vertrag contract buchung ticket steuer+ st+ plz postfach zimmer raum room kassenzeichen datum stadtwerke telekom kundenkonto barcode d+ hrb",
-};
+export type LabelWords = Readonly<Partial<Record<WordKind, string>>>;
 
 const NUMBER_WORDS = "nummer number nr no num id kennung kennziffer kennzeichen ziffer".split(" ");
 
 const LONGEST_WORDS = 4;
 const LONGEST_LETTERS = 40;
 
-const kindsByStem = new Map<string, PortalKind[]>();
-for (const [kind, stems] of Object.entries(STEMS)) {
-  for (const stem of stems.split(" ")) {
-    const kinds = kindsByStem.get(stem) ?? [];
-    if (isKind(kind)) kinds.push(kind);
-    kindsByStem.set(stem, kinds);
+/** Finds labels in a text. */
+export type Labels = {
+  /** In the order of their ends; of labels within one another the longest. */
+  readonly within: (text: string) => readonly Label[];
+  /** What a whole label says: all kinds that it names, none for something else, or nothing at all. */
+  readonly meaningOf: (text: string) => readonly PortalKind[] | undefined;
+  /** Whether it may stand between a label and its number. */
+  readonly isFiller: (word: string) => boolean;
+};
+
+/** A page says the same words again and again. */
+const MOST_KNOWN = 4_000;
+
+export function makeLabels(words: LabelWords): Labels {
+  const kindsByStem = new Map<string, PortalKind[]>();
+  for (const kind of [...PORTAL_KINDS, "other"] as const) {
+    for (const stem of words[kind]?.split(" ") ?? []) {
+      const kinds = kindsByStem.get(stem) ?? [];
+      if (kind !== "other") kinds.push(kind);
+      kindsByStem.set(stem, kinds);
+    }
   }
+  const known = new Map<string, readonly PortalKind[] | undefined>();
+  const kindsOf = (key: string): readonly PortalKind[] | undefined => {
+    if (!known.has(key)) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(key, kindsByKey(kindsByStem, key));
+    }
+    return known.get(key);
+  };
+  const within = (text: string): readonly Label[] => labelsIn(text, kindsOf);
+  const fillers = new Set(words.filler?.split(" "));
+  return {
+    within,
+    isFiller: (word) => fillers.has(keyOf(word)),
+    meaningOf(text) {
+      const labels = within(text);
+      return labels.length === 0 ? undefined : labels.flatMap((label) => label.kinds);
+    },
+  };
 }
 
-/** In the order of their ends; of labels within one another the longest. */
-export function labelsIn(text: string): readonly Label[] {
+type KindsOf = (key: string) => readonly PortalKind[] | undefined;
+
+function labelsIn(text: string, kindsOf: KindsOf): readonly Label[] {
   const labels: Label[] = [];
   const words: Word[] = [];
   for (const word of wordsIn(text)) {
     words.push(word);
     if (words.length > LONGEST_WORDS) words.shift();
-    const label = labelEndingWith(text, words);
+    const label = labelEndingWith(text, words, kindsOf);
     if (label === undefined) continue;
     while ((labels.at(-1)?.start ?? -1) >= label.start) labels.pop();
     labels.push(label);
@@ -68,13 +81,7 @@ export function labelsIn(text: string): readonly Label[] {
   return labels;
 }
 
-/** What a whole label says: all kinds that it names, none for something else, or nothing at all. */
-export function meaningOf(text: string): readonly PortalKind[] | undefined {
-  const labels = labelsIn(text);
-  return labels.length === 0 ? undefined : labels.flatMap((label) => label.kinds);
-}
-
-export type Word = { readonly start: number; readonly end: number; readonly key: string };
+type Word = { readonly start: number; readonly end: number; readonly key: string };
 
 function* wordsIn(text: string): Generator<Word> {
   for (let at = 0; at < text.length; at += 1) {
@@ -88,7 +95,7 @@ function* wordsIn(text: string): Generator<Word> {
 }
 
 /** Lower case, umlauts in two letters. */
-export function keyOf(word: string): string {
+function keyOf(word: string): string {
   const lower = word.toLowerCase();
   if (!/[äöüß]|[rs]s?$|n$/.test(lower)) return lower;
   return lower
@@ -99,7 +106,11 @@ export function keyOf(word: string): string {
     .replace(/(nummer)n$|(number)s$/, "$1$2");
 }
 
-function labelEndingWith(text: string, words: readonly Word[]): Label | undefined {
+function labelEndingWith(
+  text: string,
+  words: readonly Word[],
+  kindsOf: KindsOf,
+): Label | undefined {
   let best: Label | undefined;
   let key = "";
   let next = words.at(-1);
@@ -123,19 +134,10 @@ function labelEndingWith(text: string, words: readonly Word[]): Label | undefine
     : { start: last.start, end, kinds: [] };
 }
 
-/** A page says the same words again and again. */
-const known = new Map<string, readonly PortalKind[] | undefined>();
-const MOST_KNOWN = 4_000;
-
-function kindsOf(key: string): readonly PortalKind[] | undefined {
-  if (known.has(key)) return known.get(key);
-  if (known.size >= MOST_KNOWN) known.clear();
-  const kinds = kindsByKey(key);
-  known.set(key, kinds);
-  return kinds;
-}
-
-function kindsByKey(key: string): readonly PortalKind[] | undefined {
+function kindsByKey(
+  kindsByStem: ReadonlyMap<string, readonly PortalKind[]>,
+  key: string,
+): readonly PortalKind[] | undefined {
   const suffix = NUMBER_WORDS.find((word) => key.endsWith(word));
   const stem = suffix === undefined ? key : key.slice(0, -suffix.length);
   return (
@@ -147,8 +149,4 @@ function kindsByKey(key: string): readonly PortalKind[] | undefined {
 /** `Zählernummer`, `Inventar-Nr.`: a number of something that is not ours. */
 function isOtherNumber(key: string, isJoined: boolean): boolean {
   return /..(nummer|number|nr)$/.test(key) || (isJoined && /^(nummer|number|nr|no)$/.test(key));
-}
-
-function isKind(name: string): name is PortalKind {
-  return name !== "other";
 }

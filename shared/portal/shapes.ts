@@ -6,47 +6,33 @@ import type { Span } from "./span";
 /** What the numbers of one kind look like, as far as one can tell without its label. */
 export type Shape = {
   readonly kind: PortalKind;
-  /**
-   * `9` a digit, `A` a letter, `S` and `X` a letter, or letter or digit, of German document
-   * numbers; `_` nothing or a space, `~` nothing, a space or a hyphen; all else stands for itself.
-   */
-  readonly forms: readonly string[];
+  /** Tried where a word begins. Each step takes one sign or a gap before it: none can explode. */
+  readonly form: RegExp;
   readonly needsLabel: boolean;
   /** Asked of the normal form. */
   readonly fits?: (value: string) => boolean;
 };
 
-const grouped = (form: string, gap: string): string => [...form].join(gap);
-
 /** Long ones first: what is an IBAN is nothing shorter. */
 export const SHAPES: readonly Shape[] = [
-  {
-    kind: "iban_de",
-    forms: [grouped(`DE${"9".repeat(20)}`, "_")],
-    needsLabel: false,
-    fits: isIban,
-  },
-  { kind: "bg_number", forms: ["99999_//_9999999", "99999_BG_9999999"], needsLabel: false },
+  { kind: "iban_de", form: /D ?E(?: ?\d){20}/iy, needsLabel: false, fits: isIban },
+  { kind: "bg_number", form: /\d{5} ?(?:\/\/|BG) ?\d{7}/iy, needsLabel: false },
   {
     kind: "pension_no",
-    forms: [grouped("99999999A999", "~")],
+    form: /\d(?:[ -]?\d){7}[ -]?[A-Z](?:[ -]?\d){3}/iy,
     needsLabel: true,
     fits: isPensionNumber,
   },
-  { kind: "azr", forms: [grouped("999999999999", "_")], needsLabel: true, fits: isAzr },
-  { kind: "bamf_file", forms: ["9999999_-_999"], needsLabel: true },
-  { kind: "tax_id", forms: [grouped("99999999999", "~")], needsLabel: true, fits: isTaxId },
-  { kind: "child_benefit_no", forms: ["999_FK_999999"], needsLabel: false },
-  { kind: "ba_customer", forms: [grouped("999A999999", "_")], needsLabel: false },
-  {
-    kind: "health_no",
-    forms: [grouped("A999999999", "_")],
-    needsLabel: true,
-    fits: isHealthNumber,
-  },
+  { kind: "azr", form: /\d(?: ?\d){11}/y, needsLabel: true, fits: isAzr },
+  { kind: "bamf_file", form: /\d{7} ?- ?\d{3}/y, needsLabel: true },
+  { kind: "tax_id", form: /\d(?:[ -]?\d){10}/y, needsLabel: true, fits: isTaxId },
+  { kind: "child_benefit_no", form: /\d{3} ?FK ?\d{6}/iy, needsLabel: false },
+  { kind: "ba_customer", form: /\d(?: ?\d){2} ?[A-Z](?: ?\d){6}/iy, needsLabel: false },
+  { kind: "health_no", form: /[A-Z](?: ?\d){9}/iy, needsLabel: true, fits: isHealthNumber },
   {
     kind: "eat_serial",
-    forms: [grouped("SXXXXXXXX", "_")],
+    // The letters of German documents: no vowel, nothing that is read as a digit.
+    form: /[CFGHJKLMNPRTVWXYZ](?: ?[\dCFGHJKLMNPRTVWXYZ]){8}/iy,
     needsLabel: true,
     // A word of nine capitals is no serial.
     fits: (value) => /\d/.test(value),
@@ -54,28 +40,13 @@ export const SHAPES: readonly Shape[] = [
 ];
 
 /** Police data: one letter and twelve digits, however they are grouped. */
-export const POLICE_FORM = grouped(`A${"9".repeat(12)}`, "~");
+export const POLICE_FORM = /[A-Z](?:[ -]?\d){12}/iy;
 
 /** Where the form that begins here ends, or -1. As many steps as the form is long. */
-export function endOfForm(text: string, start: number, form: string): number {
-  let at = start;
-  for (let place = 0; place < form.length; place += 1) {
-    const sign = form.charCodeAt(place);
-    if (sign === GAP || sign === GAP_OR_HYPHEN) {
-      const gap = text.charCodeAt(at);
-      if (gap === SPACE || (sign === GAP_OR_HYPHEN && gap === HYPHEN)) at += 1;
-    } else {
-      if (!isSign(text, at, sign)) return -1;
-      at += 1;
-    }
-  }
-  return at;
+export function endOfForm(text: string, start: number, form: RegExp): number {
+  form.lastIndex = start;
+  return form.test(text) ? form.lastIndex : -1;
 }
-
-const [GAP, GAP_OR_HYPHEN, SPACE, HYPHEN, NINE, ANY_LETTER, FIRST, LATER] = Array.from(
-  "_~ -9ASX",
-  (sign) => sign.charCodeAt(0),
-);
 
 const NONE: readonly Match[] = [];
 
@@ -83,16 +54,13 @@ export type Match = { readonly shape: Shape; readonly value: string } & Span;
 
 /** The number of this shape that begins here, if what stands around it does not belong to it. */
 export function formAt(text: string, start: number, shape: Shape): readonly Match[] {
-  for (const form of shape.forms) {
-    const end = endOfForm(text, start, form);
-    if (end < 0 || !isApart(text, start, end)) continue;
-    const value = normalForm(shape.kind, text.slice(start, end));
-    if (shape.fits?.(value) !== false) return [{ shape, value, start, end }];
-  }
-  return NONE;
+  const end = endOfForm(text, start, shape.form);
+  if (end < 0 || !isApart(text, start, end)) return NONE;
+  const value = normalForm(shape.kind, text.slice(start, end));
+  return shape.fits?.(value) === false ? NONE : [{ shape, value, start, end }];
 }
 
-const AFTER_DIGIT = SHAPES.filter((shape) => shape.forms.some((form) => form.startsWith("9")));
+const AFTER_DIGIT = SHAPES.filter(({ form }) => form.source.startsWith("\\d"));
 const AFTER_LETTER = SHAPES.filter((shape) => !AFTER_DIGIT.includes(shape));
 const WITH_FEW_DIGITS = SHAPES.filter((shape) => shape.kind === "eat_serial");
 
@@ -129,20 +97,6 @@ export function normalForm(kind: PortalKind, written: string): string {
   const value = written.replaceAll(" ", "").toUpperCase();
   if (kind === "pension_no" || kind === "tax_id") return value.replaceAll("-", "");
   return kind === "bg_number" ? value.replace("BG", "//") : value;
-}
-
-function isSign(text: string, at: number, sign: number): boolean {
-  const code = text.charCodeAt(at);
-  if (sign === NINE) return code > 47 && code < 58;
-  const capital = code > 96 && code < 123 ? code - 32 : code;
-  if (sign === ANY_LETTER) return capital > 64 && capital < 91;
-  if (sign === FIRST || sign === LATER) {
-    return (
-      (sign === LATER && isDigit(text, at)) ||
-      "CFGHJKLMNPRTVWXYZ".includes(String.fromCharCode(capital))
-    );
-  }
-  return capital === sign;
 }
 
 /** Year, month and day of its making, and six more; how its check digit is made is not public. */

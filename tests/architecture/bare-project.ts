@@ -171,6 +171,7 @@ note("plasmo");
 if (process.env.PLASMO === "1") process.exit(1);
 make("build/chrome-mv3-prod/manifest.json", "{}");
 `,
+  "extension/build-page.mjs": "",
   "sync-server/build.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
 note("bundle");
 make("sync-server/dist/main.js", ${JSON.stringify(RELAY)});

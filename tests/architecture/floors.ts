@@ -86,7 +86,7 @@ export const FLOORS: readonly Floor[] = [
     isSealedOff: true,
   },
   {
-    place: "extension/src/contents",
+    place: "extension/src/injected",
     places: [BASE, PORTAL, MESSAGES, "extension/src/page"],
     packages: [],
     isSealedOff: true,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
 
@@ -60,9 +60,8 @@ const NEVER_LOADED = [
   "https://react.dev/errors/",
   "https://tiptap.dev/api/",
   "https://www.npmjs.com/package/hash-wasm",
-  // What a person is told to type, and where the content script pretends to belong.
+  // What a person is told to type.
   "http://localhost",
-  "https://beiakte.invalid/",
   "https://portal.musterstadt.de",
   // The stock provider wants an address; its socket never leaves the page.
   "ws://log.invalid",
@@ -93,11 +92,22 @@ test("[AR18] the manifest asks for what is needed: no host, no page, no code but
   }
 });
 
-test("[AR19] what runs in a portal's page is one file, and holds nothing that opens or shows a case", () => {
-  const script = built.get("portal.js") ?? "";
-  expect(script).toContain("beiakte-marks");
-  for (const word of [YJS, PROSEMIRROR_MODEL, REACT, "hpke", "argon2", "Hkdf", "indexedDB"]) {
-    expect(script.includes(word), word).toBe(false);
+const PAGE_SCRIPTS = ["portal.js", "reader.js"];
+
+test("[AR19] what runs in a portal's page are two files, and hold nothing that opens or shows a case", () => {
+  expect(built.get("portal.js")).toContain("beiakte-marks");
+  for (const name of PAGE_SCRIPTS) {
+    const script = built.get(name) ?? "";
+    expect(script.length).toBeGreaterThan(5_000);
+    for (const word of [YJS, PROSEMIRROR_MODEL, REACT, "hpke", "argon2", "Hkdf", "indexedDB"]) {
+      expect(script.includes(word), `${word} in ${name}`).toBe(false);
+    }
+  }
+});
+
+test("[AR20] each of them has at most 15 KB", () => {
+  for (const name of PAGE_SCRIPTS) {
+    expect(statSync(join(panel, name)).size, name).toBeLessThanOrEqual(15 * 1024);
   }
 });
 

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { takePortalScriptOut } from "./portal-script.mjs";
 import { ROOT, runNode } from "./run.mjs";
 
 /** What people load: one folder for Chrome and Edge. */
@@ -33,8 +32,7 @@ export async function buildPanel(target) {
     const code = await runNode("../node_modules/plasmo/bin/index.mjs", options, {
       folder: `${ROOT}extension`,
     });
-    if (code === 0) takePortalScriptOut(panelFolder(target));
-    return code;
+    return code === 0 ? runNode("extension/build-page.mjs", [panelFolder(target)]) : code;
   });
 }
 

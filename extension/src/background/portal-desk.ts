@@ -3,6 +3,9 @@
  * reads the index of the open vault and holds no content key; a page never hears a word of a case.
  */
 import type { Clock } from "@beiakte/shared/base/ports";
+import { GENERAL_WORDS } from "@beiakte/shared/portal/label-words";
+import { KIND_USE, PORTAL_KINDS } from "@beiakte/shared/portal/portal-kind";
+import type { PageBrief } from "../messages/page-brief";
 import {
   type CaseMatch,
   type PageIdentifier,
@@ -22,6 +25,8 @@ export type PortalDeskContext = {
   readonly isAllowed: (origin: string) => Promise<boolean>;
   /** Must be called before anything is waited for: the click is the person's leave. */
   readonly openPanel: (window: number) => Promise<void>;
+  /** Puts the script into the page that knows what a number is. */
+  readonly bringReader: (tab: number) => Promise<void>;
   /** At the toolbar's button, for who does not see the mark in the page. */
   readonly showMatches: (tab: number, matches: readonly CaseMatch[]) => Promise<void>;
 };
@@ -29,6 +34,16 @@ export type PortalDeskContext = {
 // A page that changes all the time says so at most this often; a hostile one is not heard more.
 const WORDS_AT_ONCE = 20;
 const WORD_EVERY_MS = 500;
+
+/** To `found` a match each; to `read` what to look for. */
+export type DeskAnswer = readonly CaseMatch[] | PageBrief;
+
+/** What is never taken or off does not leave the page. */
+const BRIEF: PageBrief = {
+  kinds: PORTAL_KINDS.filter((kind) => KIND_USE[kind] !== "never" && KIND_USE[kind] !== "off"),
+  offered: PORTAL_KINDS.filter((kind) => KIND_USE[kind] === "proposed"),
+  words: GENERAL_WORDS,
+};
 
 export class PortalDesk {
   readonly #context: PortalDeskContext;
@@ -44,18 +59,23 @@ export class PortalDesk {
   }
 
   /** The answer, or nothing where whoever speaks is not answered. */
-  hear(data: unknown, sender: Sender): Promise<readonly CaseMatch[] | undefined> | undefined {
+  hear(data: unknown, sender: Sender): Promise<DeskAnswer | undefined> | undefined {
     const page = portalPageOf(sender, this.#context.extension);
     if (page === undefined || !this.#limit.allows(page.tab)) return undefined;
     const word = parsePageWord(data);
     return word === undefined ? undefined : this.#answer(word, page);
   }
 
-  async #answer(word: PageWord, page: PortalPage): Promise<readonly CaseMatch[] | undefined> {
-    const { isAllowed, openPanel, session } = this.#context;
+  async #answer(word: PageWord, page: PortalPage): Promise<DeskAnswer | undefined> {
+    const { bringReader, isAllowed, openPanel, session } = this.#context;
     if (word.type === "found") {
       if (!(await isAllowed(page.origin))) return undefined;
       return this.#matches(word.identifiers, page);
+    }
+    if (word.type === "read") {
+      if (!(await isAllowed(page.origin))) return undefined;
+      await bringReader(page.tab);
+      return BRIEF;
     }
     const opening = openPanel(page.window);
     if (!(await isAllowed(page.origin))) return undefined;

@@ -3,9 +3,9 @@
  * and nowhere else. Nothing is asked for at the installation.
  */
 
-// The build gives the script this name and takes its entry out of the manifest: there it would make
-// the browser warn of a site before anybody has chosen one.
-export const PORTAL_SCRIPT = "portal.js";
+// Not in the manifest, where it would make the browser warn of a site before anybody has chosen one.
+const PORTAL_SCRIPT = "portal.js";
+const READER_SCRIPT = "reader.js";
 
 const SCRIPT_ID = "portal";
 
@@ -58,6 +58,11 @@ export function browserScripting(): ScriptingPort {
       );
     },
   };
+}
+
+/** Into the page in a tab that has the portal's script. */
+export async function bringReader(tabId: number): Promise<void> {
+  await chrome.scripting.executeScript({ target: { tabId }, files: [READER_SCRIPT] });
 }
 
 function script(matches: readonly string[]): chrome.scripting.RegisteredContentScript {

@@ -2,7 +2,7 @@
 import { browserClock } from "../workspace/contexts";
 import { sessionArea } from "../workspace/browser-session";
 import { PortalDesk } from "./portal-desk";
-import { browserScripting, followPermissions } from "./portal-scripts";
+import { bringReader, browserScripting, followPermissions } from "./portal-scripts";
 
 /** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
 export function servePortals(): void {
@@ -12,6 +12,7 @@ export function servePortals(): void {
     clock: browserClock,
     isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
     openPanel: (windowId) => chrome.sidePanel.open({ windowId }).catch(() => undefined),
+    bringReader,
     showMatches: async (tabId, matches) => {
       const known = matches.some((match) => match === "known" || match === "several");
       await chrome.action.setTitle({

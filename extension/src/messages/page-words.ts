@@ -14,6 +14,8 @@ export type CaseMatch = "known" | "several" | "none" | "locked";
 export type PageWord =
   /** All that is on the page now; nothing: all of it has gone. */
   | { readonly type: "found"; readonly identifiers: readonly PageIdentifier[] }
+  /** Something on the page may be an identifier: the reader is needed. */
+  | { readonly type: "read" }
   /** The mark beside one of them was clicked. */
   | { readonly type: "open"; readonly identifier: PageIdentifier };
 
@@ -22,14 +24,12 @@ export type ContentWord =
   /** Say again what is on the page: the vault was locked or opened, or a panel wants to know. */
   { readonly type: "tell" };
 
-/** What may leave a page at all: police numbers never do. */
-const KINDS = PORTAL_KINDS.filter((kind) => KIND_USE[kind] !== "never");
-
 export const IDENTIFIERS_MOST = 40;
 const VALUE_MOST = 64;
 
 export function parsePageWord(data: unknown): PageWord | undefined {
   if (!isObject(data) || !("type" in data)) return undefined;
+  if (data.type === "read") return { type: "read" };
   if (data.type === "found" && "identifiers" in data) {
     const identifiers = parseIdentifiers(data.identifiers);
     return identifiers === undefined ? undefined : { type: "found", identifiers };
@@ -50,8 +50,9 @@ function parseIdentifiers(data: unknown): readonly PageIdentifier[] | undefined 
 export function parseIdentifier(data: unknown): PageIdentifier | undefined {
   if (!isObject(data) || !("kind" in data) || !("value" in data)) return undefined;
   const { kind, value } = data;
-  const known = KINDS.find((one) => one === kind);
-  if (known === undefined) return undefined;
+  const known = PORTAL_KINDS.find((one) => one === kind);
+  // What may leave a page at all: police numbers never do.
+  if (known === undefined || KIND_USE[known] === "never") return undefined;
   if (typeof value !== "string" || value === "" || value.length > VALUE_MOST) return undefined;
   return { kind: known, value };
 }

@@ -1,7 +1,8 @@
-import { meaningOf } from "@beiakte/shared/portal/labels";
-import { type DomReads, ELEMENT, TEXT } from "./dom-reads";
+import type { DomReads } from "./dom-reads";
+import { ELEMENT, TEXT } from "./node-types";
 import { columnHead, isCell } from "./column-head";
-import { isInline, shortText } from "./page-text";
+import type { Reading } from "./reading";
+import { shortText } from "./short-text";
 
 /** Beyond them begins another row, another entry, another part of the page. */
 const ROWS = new Set(
@@ -16,15 +17,16 @@ const LONGEST_LABEL = 60;
  * an element around it that names itself. Empty where nothing is a label. It is looked for only
  * where there is a number to be named, and in a bounded number of steps.
  */
-export function labelBeside(dom: DomReads, from: Node): string {
+export function labelBeside(reading: Reading, from: Node): string {
+  const { dom } = reading;
   let node = from;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const before = lineBefore(dom, node);
     if (before !== undefined) {
       const isWords = /\p{L}{2}|\d/u.test(before.text);
-      if (isLabel(before.text)) return before.text;
+      if (isLabel(reading, before.text)) return before.text;
       // An icon or a colon is skipped; other words say that the label is not here.
-      if (isWords && !isSameTerm(dom, node, before.node)) return cellLabel(dom, from);
+      if (isWords && !isSameTerm(dom, node, before.node)) return cellLabel(reading, from);
       node = before.node;
       continue;
     }
@@ -32,14 +34,14 @@ export function labelBeside(dom: DomReads, from: Node): string {
     if (parent === null) return "";
     const around = dom.type(parent) === ELEMENT ? parent : dom.host(parent);
     if (around === null) return "";
-    const named = ownLabel(dom, around) || shadowLabel(dom, around, parent);
+    const named = ownLabel(reading, around) || shadowLabel(reading, around, parent);
     if (named !== "") return named;
     if (
       isCell(dom, node) ||
       ROWS.has(dom.name(around)) ||
       dom.attribute(around, "role") === "row"
     ) {
-      return cellLabel(dom, from);
+      return cellLabel(reading, from);
     }
     node = around;
   }
@@ -47,20 +49,21 @@ export function labelBeside(dom: DomReads, from: Node): string {
 }
 
 /** Words that name what stands beside them, and hold no number of their own. */
-export function isLabel(text: string): boolean {
+export function isLabel({ labels }: Reading, text: string): boolean {
   const words = text.trim();
   return (
     words.length <= LONGEST_LABEL &&
     words.replace(/\D/g, "").length < 3 &&
-    meaningOf(words) !== undefined
+    labels.meaningOf(words) !== undefined
   );
 }
 
 /** By its attributes. Responsive tables keep the column's head in `data-label`. */
-export function ownLabel(dom: DomReads, element: Node): string {
+export function ownLabel(reading: Reading, element: Node): string {
+  const { dom } = reading;
   for (const name of ["aria-label", "data-label", "label", "data-title", "data-th"]) {
     const text = dom.attribute(element, name).slice(0, LONGEST_LABEL);
-    if (text !== "" && isLabel(text)) return text;
+    if (text !== "" && isLabel(reading, text)) return text;
   }
   const ids = dom.attribute(element, "aria-labelledby");
   if (ids === "") return "";
@@ -74,15 +77,16 @@ export function ownLabel(dom: DomReads, element: Node): string {
       return named === null ? "" : (shortText(dom, named) ?? "");
     });
   const text = texts.join(" ");
-  return isLabel(text) ? text : "";
+  return isLabel(reading, text) ? text : "";
 }
 
 /** A component may keep the label in its shadow, and the value in a slot. */
-function shadowLabel(dom: DomReads, around: Node, parent: Node): string {
+function shadowLabel(reading: Reading, around: Node, parent: Node): string {
+  const { dom } = reading;
   const shadow = dom.shadowRoot(around);
   if (shadow === null || shadow === parent) return "";
   const text = shortText(dom, shadow) ?? "";
-  return isLabel(text) ? text : "";
+  return isLabel(reading, text) ? text : "";
 }
 
 /** The words before a node among its siblings, up to where their line or block begins. */
@@ -94,7 +98,7 @@ function lineBefore(
   let first: Node | undefined;
   let node = dom.previousSibling(from);
   for (let step = 0; node !== null && step < 20; step += 1) {
-    const isBlock = !isInline(dom, node) && dom.type(node) === ELEMENT;
+    const isBlock = !dom.isInline(node) && dom.type(node) === ELEMENT;
     if (isBlock && text.trim() !== "") break;
     // `Kopieren` beside a number is no label.
     const words = dom.name(node) === "button" ? "" : shortText(dom, node);
@@ -113,10 +117,11 @@ function isSameTerm(dom: DomReads, node: Node, before: Node): boolean {
   return dom.name(node) === "dd" && dom.name(before) === "dd";
 }
 
-function cellLabel(dom: DomReads, from: Node): string {
+function cellLabel(reading: Reading, from: Node): string {
+  const { dom } = reading;
   let node: Node | null = from;
   for (let step = 0; node !== null && step < 6; step += 1) {
-    if (isCell(dom, node)) return columnHead(dom, node);
+    if (isCell(dom, node)) return columnHead(reading, node);
     node = dom.parent(node);
   }
   return "";

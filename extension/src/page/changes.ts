@@ -1,5 +1,5 @@
-import { type DomReads, ELEMENT } from "./dom-reads";
-import { isInline } from "./page-text";
+import type { DomReads } from "./dom-reads";
+import { ELEMENT } from "./node-types";
 
 /** Of a larger burst it is quicker to look at the whole page than at each record. */
 const MOST_RECORDS = 400;
@@ -32,7 +32,7 @@ export class Changes {
   add(node: Node): void {
     if (this.#isAll) return;
     let block = node;
-    for (let step = 0; step < MOST_ANCESTORS && isInline(this.#dom, block); step += 1) {
+    for (let step = 0; step < MOST_ANCESTORS && this.#dom.isInline(block); step += 1) {
       block = this.#dom.parent(block) ?? block;
     }
     this.#parts.add(block);
@@ -71,6 +71,6 @@ export class Changes {
   }
 
   #isBlock(node: Node): boolean {
-    return this.#dom.type(node) === ELEMENT && !isInline(this.#dom, node);
+    return this.#dom.type(node) === ELEMENT && !this.#dom.isInline(node);
   }
 }

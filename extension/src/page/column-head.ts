@@ -1,6 +1,7 @@
-import { meaningOf } from "@beiakte/shared/portal/labels";
-import { type DomReads, ELEMENT } from "./dom-reads";
-import { shortText } from "./page-text";
+import type { DomReads } from "./dom-reads";
+import { ELEMENT } from "./node-types";
+import type { Reading } from "./reading";
+import { shortText } from "./short-text";
 
 const CELL_ROLES = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
 const TABLE_ROLES = new Set(["table", "grid", "treegrid"]);
@@ -14,7 +15,7 @@ export function isCell(dom: DomReads, node: Node): boolean {
 }
 
 /** What the head of a cell's column says, if it names an identifier or something else. */
-export function columnHead(dom: DomReads, cell: Node): string {
+export function columnHead({ dom, labels }: Reading, cell: Node): string {
   const row = dom.parent(cell);
   const table = row === null ? null : tableOf(dom, row);
   if (row === null || table === null) return "";
@@ -22,7 +23,7 @@ export function columnHead(dom: DomReads, cell: Node): string {
   let head = "";
   for (const above of cellsAbove(dom, table, row, place)) {
     const text = shortText(dom, above) ?? "";
-    if (text !== "" && text.replace(/\D/g, "").length < 3 && meaningOf(text) !== undefined) {
+    if (text !== "" && text.replace(/\D/g, "").length < 3 && labels.meaningOf(text) !== undefined) {
       head = text;
     }
   }

@@ -1,4 +1,5 @@
-import { assert } from "@beiakte/shared/base/assert";
+import { FIELDS, INLINE, SILENT } from "./element-names";
+import { ELEMENT, TEXT } from "./node-types";
 
 /**
  * How a foreign page's tree is read. A form whose fields are named `childNodes` or `nodeType` hides
@@ -16,6 +17,11 @@ export type DomReads = {
   readonly text: (node: Node) => string;
   /** In lower case; empty where it is no element. */
   readonly name: (node: Node) => string;
+  /** Stands inside a line, as texts do. */
+  readonly isInline: (node: Node) => boolean;
+  /** Shows no words. */
+  readonly isSilent: (node: Node) => boolean;
+  readonly isField: (node: Node) => boolean;
   /** Empty where it is not set. */
   readonly attribute: (element: Node, name: string) => string;
   readonly has: (element: Node, name: string) => boolean;
@@ -26,7 +32,7 @@ export type DomReads = {
   readonly activeElement: (root: Node) => Node | null;
   /** What a field shows now: a list's chosen option by its words. */
   readonly fieldText: (field: Node) => string;
-  readonly labelsOf: (root: Node) => ArrayLike<Node>;
+  readonly labelsOf: (root: Node) => Iterable<Node>;
   readonly byId: (root: Node, id: string) => Node | null;
   /** Calls for this kind of event before the page's own listeners, until it is taken back. */
   readonly listen: (target: Node, event: string, call: (event: Event) => void) => () => void;
@@ -34,10 +40,6 @@ export type DomReads = {
   /** Undefined where the browser cannot tell. */
   readonly isVisible: (element: Node) => boolean | undefined;
 };
-
-export const ELEMENT = 1;
-export const TEXT = 3;
-export const DOCUMENT = 9;
 
 type View = Pick<
   typeof globalThis,
@@ -56,100 +58,95 @@ type View = Pick<
 >;
 
 export function takeDomReads(view: View): DomReads {
-  const { Node, Element, Document, DocumentFragment, ShadowRoot } = view;
-  const type = getter<number>(Node.prototype, "nodeType", 0);
-  const has = method<boolean>(Element.prototype, "hasAttribute", false);
-  const attribute = method<string | null>(Element.prototype, "getAttribute", null);
-  const visible = method<boolean | undefined>(Element.prototype, "checkVisibility", undefined);
-  const add = method<unknown>(view.EventTarget.prototype, "addEventListener", undefined);
-  const remove = method<unknown>(view.EventTarget.prototype, "removeEventListener", undefined);
-  const valueOf = getter<string>(view.HTMLInputElement.prototype, "value", "");
-  const longValueOf = getter<string>(view.HTMLTextAreaElement.prototype, "value", "");
-  const chosen = getter<ArrayLike<Node>>(view.HTMLSelectElement.prototype, "selectedOptions", []);
-  const optionText = getter<string>(view.HTMLOptionElement.prototype, "text", "");
-  const activeIn = getter<Node | null>(Document.prototype, "activeElement", null);
-  const activeInShadow = getter<Node | null>(ShadowRoot.prototype, "activeElement", null);
-  const all = method<ArrayLike<Node>>(Document.prototype, "querySelectorAll", []);
-  const allInPart = method<ArrayLike<Node>>(DocumentFragment.prototype, "querySelectorAll", []);
-  const byId = method<Node | null>(Document.prototype, "getElementById", null);
-  const byIdInPart = method<Node | null>(DocumentFragment.prototype, "getElementById", null);
-  const name = getter<string>(Element.prototype, "localName", "");
-  const isDocument = (root: Node): boolean => type(root) === DOCUMENT;
+  const node = view.Node.prototype;
+  const element = view.Element.prototype;
+  const page = view.Document.prototype;
+  const shadow = view.ShadowRoot.prototype;
+  const part = view.DocumentFragment.prototype;
+  const target = view.EventTarget.prototype;
+  const name = take(element, "localName", "");
+  const attribute = take<string | null>(element, "getAttribute", null);
+  const visible = take<boolean | undefined>(element, "checkVisibility", undefined);
+  const add = take<unknown>(target, "addEventListener", undefined);
+  const remove = take<unknown>(target, "removeEventListener", undefined);
+  const valueOf = take(view.HTMLInputElement.prototype, "value", "");
+  const longValueOf = take(view.HTMLTextAreaElement.prototype, "value", "");
+  const chosen = take<Iterable<Node>>(view.HTMLSelectElement.prototype, "selectedOptions", []);
+  const optionText = take(view.HTMLOptionElement.prototype, "text", "");
+  const rootOf = take<Node | null>(node, "getRootNode", null);
+  const all = either<Iterable<Node>>("querySelectorAll", [], page, part);
+  const type = take(node, "nodeType", 0);
   return {
     type,
     name,
-    firstChild: getter<Node | null>(Node.prototype, "firstChild", null),
-    nextSibling: getter<Node | null>(Node.prototype, "nextSibling", null),
-    previousSibling: getter<Node | null>(Node.prototype, "previousSibling", null),
-    parent: getter<Node | null>(Node.prototype, "parentNode", null),
-    isConnected: getter<boolean>(Node.prototype, "isConnected", false),
-    rootOf: (node) => method<Node>(Node.prototype, "getRootNode", node)(node),
-    text: getter<string>(view.CharacterData.prototype, "data", ""),
-    attribute: (element, attributeName) => attribute(element, attributeName) ?? "",
-    has,
-    shadowRoot: getter<Node | null>(Element.prototype, "shadowRoot", null),
-    host: getter<Node | null>(ShadowRoot.prototype, "host", null),
-    frameDocument: getter<Document | null>(
-      view.HTMLIFrameElement.prototype,
-      "contentDocument",
-      null,
-    ),
-    activeElement: (root) => (isDocument(root) ? activeIn : activeInShadow)(root),
+    isInline: (of) => type(of) === TEXT || INLINE.has(name(of)),
+    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : isRemark(type(of))),
+    isField: (of) => FIELDS.has(name(of)),
+    firstChild: take<Node | null>(node, "firstChild", null),
+    nextSibling: take<Node | null>(node, "nextSibling", null),
+    previousSibling: take<Node | null>(node, "previousSibling", null),
+    parent: take<Node | null>(node, "parentNode", null),
+    isConnected: take(node, "isConnected", false),
+    rootOf: (of) => rootOf(of) ?? of,
+    text: take(view.CharacterData.prototype, "data", ""),
+    attribute: (of, attributeName) => attribute(of, attributeName) ?? "",
+    has: take(element, "hasAttribute", false),
+    shadowRoot: take<Node | null>(element, "shadowRoot", null),
+    host: take<Node | null>(shadow, "host", null),
+    frameDocument: take<Document | null>(view.HTMLIFrameElement.prototype, "contentDocument", null),
+    activeElement: either<Node | null>("activeElement", null, page, shadow),
     fieldText(field) {
       if (name(field) === "textarea") return longValueOf(field);
       if (name(field) !== "select") return valueOf(field);
-      const [option] = Array.from(chosen(field));
+      const [option] = chosen(field);
       return option === undefined ? "" : optionText(option);
     },
-    labelsOf: (root) => (isDocument(root) ? all : allInPart)(root, "label[for]"),
-    byId: (root, id) => (isDocument(root) ? byId : byIdInPart)(root, id),
-    listen(target, event, call) {
+    labelsOf: (root) => all(root, "label[for]"),
+    byId: either<Node | null>("getElementById", null, page, part),
+    listen(of, event, call) {
       const how = { capture: true, passive: true };
-      add(target, event, call, how);
-      return () => void remove(target, event, call, how);
+      add(of, event, call, how);
+      return () => void remove(of, event, call, how);
     },
-    isPageHidden: getter<boolean>(Document.prototype, "hidden", false),
-    isVisible: (element) => visible(element, { visibilityProperty: true }),
+    isPageHidden: take(page, "hidden", false),
+    isVisible: (of) => visible(of, { visibilityProperty: true }),
   };
 }
 
-const apply = Reflect.apply;
+/** A comment or an instruction to a program. */
+function isRemark(type: number): boolean {
+  return type === 8 || type === 7;
+}
 
-/** A reader that gives `other` for what is not of its kind, instead of throwing. */
-function getter<Value>(owner: object, name: string, other: Value): (of: Node) => Value {
-  const descriptor: TypedPropertyDescriptor<Value> | undefined = Object.getOwnPropertyDescriptor(
+type Read<Value> = (of: Node, ...values: readonly unknown[]) => Value;
+
+/** Reads a property or calls a method; gives `other` for what is not of its kind, instead of throwing. */
+function take<Value>(owner: object, name: string, other: Value): Read<Value> {
+  const descriptor: TypedPropertyDescriptor<unknown> | undefined = Object.getOwnPropertyDescriptor(
     owner,
     name,
   );
-  const get = descriptor?.get;
-  assert(get !== undefined, `a browser has ${name}`);
-  return (of) => safely(get, of, [], other);
+  const call: unknown = descriptor?.get ?? descriptor?.value;
+  return (of, ...values) => {
+    try {
+      return isCallable(call) ? (apply(call, of, values) ?? other) : other;
+    } catch {
+      return other;
+    }
+  };
 }
 
-function method<Value>(
-  owner: object,
-  name: string,
-  other: Value,
-): (of: Node, ...values: readonly unknown[]) => Value {
-  const call: unknown = Object.getOwnPropertyDescriptor(owner, name)?.value;
-  return (of, ...values) => (isCallable(call) ? safely(call, of, values, other) : other);
+/** Documents and shadow roots have many things of one name, and each its own. */
+function either<Value>(name: string, other: Value, one: object, two: object): Read<Value> {
+  const first = take<Value | undefined>(one, name, undefined);
+  const second = take(two, name, other);
+  return (of, ...values) => first(of, ...values) ?? second(of, ...values);
 }
+
+const apply = Reflect.apply;
 
 type Callable = (...values: readonly unknown[]) => never;
 
 function isCallable(value: unknown): value is Callable {
   return typeof value === "function";
-}
-
-function safely<Value>(
-  call: (...values: readonly never[]) => Value,
-  of: Node,
-  values: readonly unknown[],
-  other: Value,
-): Value {
-  try {
-    return apply(call, of, [...values]) ?? other;
-  } catch {
-    return other;
-  }
 }

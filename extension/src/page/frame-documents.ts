@@ -1,5 +1,6 @@
 import type { Cancel } from "@beiakte/shared/base/ports";
-import { DOCUMENT, type DomReads } from "./dom-reads";
+import type { DomReads } from "./dom-reads";
+import { DOCUMENT } from "./node-types";
 
 /** Frames in frames without end are an attack; portals have two or three. */
 const MOST_FRAMES = 30;

@@ -1,48 +1,39 @@
-import { labelsIn } from "@beiakte/shared/portal/labels";
+import type { Labels } from "@beiakte/shared/portal/labels";
 
-type Piece = { readonly node: Node; readonly start: number; readonly end: number };
+/** A text of a line. `isBroken`: an element began or ended between it and the text before. */
+export type Piece = { readonly node: Node; readonly text: string; readonly isBroken: boolean };
 
 export type PlaceInText = { readonly node: Node; readonly offset: number };
 
 /** One line or block of a page as its reader sees it, put together from the texts inside it. */
-export class Line {
-  text = "";
-  readonly #pieces: Piece[] = [];
-  /** An element began or ended since the last text. */
-  #isBroken = false;
-
-  get first(): Node | undefined {
-    return this.#pieces[0]?.node;
-  }
-
-  get nodes(): readonly Node[] {
-    return this.#pieces.map((piece) => piece.node);
-  }
-
-  breakElement(): void {
-    this.#isBroken = true;
-  }
-
-  add(node: Node, text: string): void {
-    if (this.#isBroken && needsGap(this.text, text)) this.text += " ";
-    this.#isBroken = false;
-    const start = this.text.length;
-    this.text += text;
-    this.#pieces.push({ node, start, end: this.text.length });
-  }
-
+export type Line = {
+  readonly text: string;
   /** The text and the place in it where the character stands, or the next one's. */
-  placeOf(index: number): PlaceInText | undefined {
-    const piece = this.#pieces.find((one) => index < one.end);
-    return piece && { node: piece.node, offset: Math.max(0, index - piece.start) };
-  }
+  readonly placeOf: (index: number) => PlaceInText | undefined;
+};
+
+export function lineOf(pieces: readonly Piece[], labels: Labels): Line {
+  let line = "";
+  const placed = pieces.map(({ isBroken, node, text }) => {
+    if (isBroken && needsGap(line, text, labels)) line += " ";
+    const start = line.length;
+    line += text;
+    return { node, start, end: line.length };
+  });
+  return {
+    text: line,
+    placeOf(index) {
+      const piece = placed.find((one) => index < one.end);
+      return piece && { node: piece.node, offset: Math.max(0, index - piece.start) };
+    },
+  };
 }
 
 /**
  * `<b>Kundennummer</b><span>123A456789</span>` is kept apart by its style, `<b>123</b>A456789` is
  * one number: only where a word ends or begins is there a gap that the source does not show.
  */
-function needsGap(before: string, after: string): boolean {
+function needsGap(before: string, after: string, labels: Labels): boolean {
   const tail = before.slice(-40);
   if (!/[\p{L}\d]$/u.test(tail) || !/^[\p{L}\d]/u.test(after)) return false;
   if (
@@ -50,5 +41,5 @@ function needsGap(before: string, after: string): boolean {
   ) {
     return true;
   }
-  return labelsIn(tail).at(-1)?.end === tail.length;
+  return labels.within(tail).at(-1)?.end === tail.length;
 }

@@ -1,5 +1,4 @@
 /** Between what is seen on the page, what the background says of it, and the marks. */
-import { KIND_USE, type PortalKind } from "@beiakte/shared/portal/portal-kind";
 import {
   type CaseMatch,
   IDENTIFIERS_MOST,
@@ -40,6 +39,11 @@ export class PageDesk {
     if (parseContentWord(data)?.type === "tell") void this.#ask();
   }
 
+  /** What the background says of how this page is read; the reader itself is in the page then. */
+  brief(): Promise<unknown> {
+    return this.#send({ type: "read" });
+  }
+
   async #ask(): Promise<void> {
     const identifiers = unique(this.#sightings);
     this.#asked += 1;
@@ -57,7 +61,7 @@ export class PageDesk {
       const match = matches.get(keyOf(sighting));
       const { kind, value } = sighting;
       const clicked = (): void => void this.#send({ type: "open", identifier: { kind, value } });
-      return isWorthAMark(kind, match) ? [{ place: placeOf(sighting), match, clicked }] : [];
+      return isWorthAMark(sighting, match) ? [{ place: placeOf(sighting), match, clicked }] : [];
     });
     this.#ports.marks.show(marks);
   }
@@ -76,9 +80,8 @@ export class PageDesk {
 }
 
 /** What may only be compared is marked where it names a case: it could be offered to none. */
-function isWorthAMark(kind: PortalKind, match: CaseMatch | undefined): match is CaseMatch {
-  if (match === undefined) return false;
-  return KIND_USE[kind] === "proposed" || match === "known" || match === "several";
+function isWorthAMark({ isOffered }: Sighting, match: CaseMatch | undefined): match is CaseMatch {
+  return match !== undefined && (isOffered || match === "known" || match === "several");
 }
 
 function unique(sightings: readonly Sighting[]): readonly PageIdentifier[] {

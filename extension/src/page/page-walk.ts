@@ -1,11 +1,10 @@
-import { type Found, hasDigits, scanIdentifiers } from "@beiakte/shared/portal/identifier-scan";
-import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
-import { labelBeside } from "./beside";
-import { type DomReads, ELEMENT, TEXT } from "./dom-reads";
-import { fieldLabel, fieldText, isTypedIn, type LabelsById } from "./field";
-import { Line } from "./line";
-import { FIELDS, isInline, isSilent } from "./page-text";
-import type { SightingPlace, Sightings } from "./sightings";
+import { isPromising } from "@beiakte/shared/portal/promising";
+import type { DomReads } from "./dom-reads";
+import { ELEMENT, TEXT } from "./node-types";
+import { fieldText, isTypedIn } from "./field";
+import type { Piece } from "./line";
+import type { PageReader } from "./page-reader";
+import type { Sighting, Sightings } from "./sightings";
 
 /** What was looked at since the beginning: what a page can make us do is told in these. */
 export type Looked = { nodesLooked: number; charactersLooked: number };
@@ -19,8 +18,8 @@ export type WalkPorts = {
   readonly looked: Looked;
   /** Our own mark on the page. */
   readonly isOurs: (node: Node) => boolean;
-  /** What is off or never taken does not leave the walk. */
-  readonly isWanted: (kind: PortalKind) => boolean;
+  /** None yet where nothing has been promising. */
+  readonly reader: () => PageReader | undefined;
   /** A shadow root or a frame's document: a page of its own. */
   readonly foundInner: (root: Node, at: Node) => void;
   /** A component that may get a shadow root later, without a word. */
@@ -46,7 +45,9 @@ export class PageWalk {
   /** Where it stops: the root, and behind it each part that it goes on to. */
   #end: Node;
   #node: Node | null;
-  #line = new Line();
+  #pieces: Piece[] = [];
+  #lineText = "";
+  #isBroken = false;
   #behind: number;
   #isBehind = false;
   #returns = 0;
@@ -62,7 +63,7 @@ export class PageWalk {
   }
 
   /** Goes on until the end, which is `true`, or until the budget is used up. */
-  step(budget: Budget, labels: LabelsById): boolean {
+  step(budget: Budget): boolean {
     this.#comeBack();
     while (this.#node !== null) {
       if (budget.nodes <= 0 || budget.characters <= 0) {
@@ -71,10 +72,10 @@ export class PageWalk {
       }
       if (this.#isBehind && this.#behind <= 0) {
         // Half a line says nothing, and would take back what the whole one said.
-        this.#line = new Line();
+        this.#dropLine();
         return true;
       }
-      const hasInside = this.#enter(this.#node, budget, labels);
+      const hasInside = this.#enter(this.#node, budget);
       this.#node = this.#next(this.#node, hasInside, budget);
     }
     this.#endLine();
@@ -82,7 +83,7 @@ export class PageWalk {
   }
 
   /** Whether what is inside is to be looked at too. */
-  #enter(node: Node, budget: Budget, labels: LabelsById): boolean {
+  #enter(node: Node, budget: Budget): boolean {
     const { dom, looked } = this.#ports;
     budget.nodes -= 1;
     looked.nodesLooked += 1;
@@ -92,20 +93,22 @@ export class PageWalk {
       const text = dom.text(node).slice(0, LONGEST_TEXT);
       budget.characters -= text.length;
       looked.charactersLooked += text.length;
-      this.#line.add(node, text);
-      if (this.#line.text.length > LONGEST_TEXT) this.#endLine();
+      this.#pieces.push({ node, text, isBroken: this.#isBroken });
+      this.#isBroken = false;
+      this.#lineText += text;
+      if (this.#lineText.length > LONGEST_TEXT) this.#endLine();
       return false;
     }
     if (type !== ELEMENT) return type !== 7 && type !== 8;
-    if (this.#ports.isOurs(node) || isSilent(dom, node)) return false;
-    if (isInline(dom, node)) {
-      this.#line.breakElement();
+    if (this.#ports.isOurs(node) || dom.isSilent(node)) return false;
+    if (dom.isInline(node)) {
+      this.#isBroken = true;
       return true;
     }
     this.#endLine();
     const name = dom.name(node);
-    if (FIELDS.has(name)) {
-      this.#readField(node, labels);
+    if (dom.isField(node)) {
+      this.#readField(node);
       return false;
     }
     if (name === "iframe" || name === "frame") {
@@ -125,7 +128,7 @@ export class PageWalk {
     if (child !== null) return child;
     let node = from;
     for (;;) {
-      if (isInline(dom, node)) this.#line.breakElement();
+      if (dom.isInline(node)) this.#isBroken = true;
       else if (dom.type(node) === ELEMENT) this.#endLine();
       if (node === this.#end && !this.#goesBehind()) return null;
       const next = dom.nextSibling(node);
@@ -163,45 +166,45 @@ export class PageWalk {
     const { dom } = this.#ports;
     const [left] = this.#way;
     if (left === undefined || dom.isConnected(left)) return;
-    this.#line = new Line();
+    this.#dropLine();
     this.#returns += 1;
     this.#node =
       this.#returns > MOST_RETURNS ? null : (this.#way.find((one) => dom.isConnected(one)) ?? null);
   }
 
+  #dropLine(): void {
+    this.#pieces = [];
+    this.#lineText = "";
+    this.#isBroken = false;
+  }
+
   #endLine(): void {
-    const line = this.#line;
-    const { first } = line;
+    const [first] = this.#pieces;
     if (first === undefined) return;
-    this.#line = new Line();
     const { dom, sightings } = this.#ports;
-    const found = this.#wanted(line.text, () => labelBeside(dom, first));
-    const isOwnWriting = found.length > 0 && isTypedIn(dom, first);
-    const seen = found.flatMap(({ kind, value, how, start, end }) => {
-      const from = line.placeOf(start);
-      const last = line.placeOf(end - 1);
-      if (from === undefined || last === undefined) return [];
-      const behind = { node: last.node, offset: last.offset + 1 };
-      const place: SightingPlace = { type: "text", start: from, end: behind };
-      return [{ kind, value, how, place }];
-    });
-    sightings.replace(line.nodes, isOwnWriting ? [] : seen);
+    const pieces = this.#pieces;
+    const seen = this.#read(this.#lineText, (reader) => reader.readLine(pieces));
+    this.#dropLine();
+    const isOwnWriting = seen.length > 0 && isTypedIn(dom, first.node);
+    sightings.replace(
+      pieces.map(({ node }) => node),
+      isOwnWriting ? [] : seen,
+    );
   }
 
-  #wanted(text: string, label: () => string): readonly Found[] {
-    if (!hasDigits(text)) return [];
-    return scanIdentifiers(text, label).filter(({ kind }) => this.#ports.isWanted(kind));
-  }
-
-  #readField(field: Node, labels: LabelsById): void {
+  #readField(field: Node): void {
     const { dom, sightings, looked } = this.#ports;
     const text = fieldText(dom, field);
     looked.charactersLooked += text.length;
-    const found = this.#wanted(text, () => fieldLabel(dom, field, labels));
-    const place: SightingPlace = { type: "field", field };
     sightings.replace(
       [field],
-      found.map(({ kind, value, how }) => ({ kind, value, how, place })),
+      this.#read(text, (reader) => reader.readField(field, text)),
     );
+  }
+
+  /** Most texts of a page are nobody's number: for them no reader is needed. */
+  #read(text: string, read: (reader: PageReader) => readonly Sighting[]): readonly Sighting[] {
+    const reader = isPromising(text) ? this.#ports.reader() : undefined;
+    return reader === undefined ? [] : read(reader);
   }
 }

@@ -1,9 +1,9 @@
 import type { Cancel, Clock } from "@beiakte/shared/base/ports";
-import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
 import { Changes } from "./changes";
-import { DOCUMENT, type DomReads } from "./dom-reads";
-import { labelsById } from "./field";
+import type { DomReads } from "./dom-reads";
+import { DOCUMENT } from "./node-types";
 import { FrameDocuments } from "./frame-documents";
+import type { PageReader } from "./page-reader";
 import { type Budget, type Looked, PageWalk, type WalkPorts } from "./page-walk";
 import { type Sighting, Sightings } from "./sightings";
 
@@ -14,8 +14,8 @@ export type PortalWatchPorts = {
   readonly observer: (changed: (records: readonly MutationRecord[]) => void) => MutationObserver;
   /** Our own mark on the page. */
   readonly isOurs: (node: Node) => boolean;
-  /** What is `off` or never taken does not leave the walk. */
-  readonly isWanted: (kind: PortalKind) => boolean;
+  /** Asked for when a text is promising; where there is none yet, `lookAgain` tells of it. */
+  readonly reader: () => PageReader | undefined;
   /** All that is on the page now, each time that it is other than before. */
   readonly onSeen: (sightings: readonly Sighting[]) => void;
 };
@@ -64,15 +64,16 @@ export class PortalWatch {
   #looksAgain = 0;
   #pauseMs = GATHER_MS;
   #pieces = 0;
+  #wasForgotten = false;
   #isClosed = false;
 
   constructor(ports: PortalWatchPorts) {
     this.#ports = ports;
-    const { dom, isOurs, isWanted } = ports;
+    const { dom, isOurs } = ports;
     this.#walkPorts = {
       dom,
       isOurs,
-      isWanted,
+      reader: () => this.#reader(),
       sightings: this.#sightings,
       looked: this.#looked,
       foundInner: (root, at) => this.#foundInner(root, at),
@@ -91,6 +92,15 @@ export class PortalWatch {
   /** From now on `onSeen` is called, from a later turn on. */
   begin(): void {
     this.#documents.add(this.#ports.document, undefined);
+    this.#lookSoon(0);
+  }
+
+  /** From the beginning: there is a reader now, or another. */
+  lookAgain(): void {
+    this.#changes.addAll();
+    this.#walk = undefined;
+    this.#parts = [];
+    this.#roots = [];
     this.#lookSoon(0);
   }
 
@@ -163,18 +173,26 @@ export class PortalWatch {
     if (this.#isClosed || dom.isPageHidden(document)) return;
     if (!this.#hasWork()) this.#begin();
     const budget: Budget = { nodes: NODES_PER_PIECE, characters: CHARACTERS_PER_PIECE };
-    const labels = labelsById(dom);
+    this.#wasForgotten = false;
     this.#pieces += 1;
     while (budget.nodes > 0 && budget.characters > 0) {
       this.#walk ??= this.#nextWalk();
       if (this.#walk === undefined) break;
-      if (!this.#walk.step(budget, labels)) break;
+      if (!this.#walk.step(budget)) break;
       this.#walk = undefined;
     }
     const news = this.#sightings.news(dom);
     if (news !== undefined) onSeen(news);
     if (this.#hasWork()) this.#lookSoon(NEXT_PIECE_MS);
     else this.#end();
+  }
+
+  /** Labels are looked up anew for each piece of work, if they are needed in it. */
+  #reader(): PageReader | undefined {
+    const reader = this.#ports.reader();
+    if (!this.#wasForgotten) reader?.forget();
+    this.#wasForgotten = true;
+    return reader;
   }
 
   #hasWork(): boolean {

@@ -7,7 +7,11 @@ export type SightingPlace =
   | { readonly type: "text"; readonly start: PlaceInText; readonly end: PlaceInText }
   | { readonly type: "field"; readonly field: Node };
 
-export type Sighting = Pick<Found, "kind" | "value" | "how"> & { readonly place: SightingPlace };
+export type Sighting = Pick<Found, "kind" | "value"> & {
+  /** Whether it may be kept: else it is worth a mark only where it names a case. */
+  readonly isOffered: boolean;
+  readonly place: SightingPlace;
+};
 
 const MOST_ANCESTORS = 200;
 
@@ -58,7 +62,6 @@ function isSame(a: Sighting, b: Sighting | undefined): boolean {
     a === b ||
     (a.kind === b?.kind &&
       a.value === b.value &&
-      a.how === b.how &&
       anchorOf(a) === anchorOf(b) &&
       offsetsOf(a) === offsetsOf(b))
   );

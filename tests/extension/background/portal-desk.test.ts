@@ -36,6 +36,7 @@ async function desk(over: { readonly isAllowed?: boolean; readonly isLocked?: bo
     clock: { now: () => 1000, after: () => () => undefined },
     isAllowed: async (origin) => (done.push(`asked ${origin}`), over.isAllowed !== false),
     openPanel: async (window) => void done.push(`opened ${window}`),
+    bringReader: async (tab) => void done.push(`reader for ${tab}`),
     showMatches: async (tab, matches) => void done.push(`${tab}: ${matches.join()}`),
   });
   return { desk: made, done, session };
@@ -74,7 +75,7 @@ test("[PM8] an origin that nobody has allowed hears nothing and leaves nothing",
 test("[PM8] strangers, nonsense and who speaks too much are not answered", async () => {
   const { desk: made } = await desk();
   expect(made.hear(found(KNOWN), { ...SENDER, frameId: 1 })).toBeUndefined();
-  expect(made.hear({ type: "read" }, SENDER)).toBeUndefined();
+  expect(made.hear({ type: "write" }, SENDER)).toBeUndefined();
   const answers = Array.from({ length: 30 }, () => made.hear(found(KNOWN), SENDER));
   expect(answers.filter((one) => one !== undefined).length).toBeLessThan(20);
   const elsewhere = { ...SENDER, tab: { id: 8, windowId: 3 } };

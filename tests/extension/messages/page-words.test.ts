@@ -25,7 +25,7 @@ test("[PM1] what a page may say is heard exactly as it was said", () => {
 
 test("[PM1] whatever else is said is not heard, and nothing more than was asked for is kept", () => {
   const nonsense = [
-    ...[null, undefined, 1, "found", [], {}, { type: "read" }, { type: "found" }],
+    ...[null, undefined, 1, "found", [], {}, { type: "write" }, { type: "found" }],
     ...[
       { type: "found", identifiers: "x" },
       { type: "found", identifiers: [BG, 1] },

@@ -1,6 +1,8 @@
 /** A page in jsdom, looked at as the content script does, with a clock that a test turns. */
-import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { GENERAL_WORDS } from "@beiakte/shared/portal/label-words";
+import { PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
 import { takeDomReads } from "../../../extension/src/page/dom-reads";
+import { makePageReader, type PageReader } from "../../../extension/src/page/page-reader";
 import { PortalWatch } from "../../../extension/src/page/portal-watch";
 import type { Sighting } from "../../../extension/src/page/sightings";
 import { testClock } from "../../support/clock";
@@ -32,10 +34,20 @@ export type WatchedPage = {
 export type WatchedOptions = {
   readonly isOurs?: (node: Node) => boolean;
   readonly isWanted?: (kind: PortalKind) => boolean;
+  /** Instead of one that is there at once. */
+  readonly reader?: () => PageReader | undefined;
 };
+
+export function testReader(isWanted: (kind: PortalKind) => boolean = () => true): PageReader {
+  const kinds = PORTAL_KINDS.filter(isWanted);
+  const reader = makePageReader(dom, { kinds, offered: kinds, words: GENERAL_WORDS });
+  if (reader === undefined) throw new Error("a whole brief makes a reader");
+  return reader;
+}
 
 export function watchPage(options: WatchedOptions = {}): WatchedPage {
   const clock = testClock();
+  const reader = testReader(options.isWanted);
   let sightings: readonly Sighting[] = [];
   let told = 0;
   const watch = new PortalWatch({
@@ -44,7 +56,7 @@ export function watchPage(options: WatchedOptions = {}): WatchedPage {
     clock,
     observer: (changed) => new MutationObserver((records) => changed(records)),
     isOurs: options.isOurs ?? (() => false),
-    isWanted: options.isWanted ?? (() => true),
+    reader: options.reader ?? (() => reader),
     onSeen(all) {
       sightings = all;
       told += 1;

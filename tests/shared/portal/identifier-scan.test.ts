@@ -1,7 +1,10 @@
 import { scanIdentifiers } from "@beiakte/shared/portal/identifier-scan";
+import { GENERAL_WORDS } from "@beiakte/shared/portal/label-words";
+import { makeLabels } from "@beiakte/shared/portal/labels";
 import { expect, test } from "vitest";
 
-const found = (text: string, label = "") => scanIdentifiers(text, () => label);
+const labels = makeLabels(GENERAL_WORDS);
+const found = (text: string, label = "") => scanIdentifiers(text, () => label, labels);
 const seen = (text: string, label?: string): readonly string[] =>
   found(text, label).map((one) => `${one.kind} ${one.value}`);
 

@@ -1,19 +1,17 @@
 /**
- * Runs in a portal's page, on origins that the person has allowed. It finds identifiers, asks the
- * background whether they name a case, and puts a mark beside each. It can never read a case.
+ * Runs in a portal's page, on origins that the person has allowed. It watches the page for texts that
+ * may hold an identifier, has them read, asks the background whether they name a case, and puts a
+ * mark beside each. It can never read a case.
  */
 import type { Clock } from "@beiakte/shared/base/ports";
-import { KIND_USE } from "@beiakte/shared/portal/portal-kind";
-import { PageDesk } from "../page/page-desk";
-import { Marks } from "../page/marks";
 import { takeDomReads } from "../page/dom-reads";
+import { Marks } from "../page/marks";
+import { PageDesk } from "../page/page-desk";
+import type { PageReader } from "../page/page-reader";
 import { PortalWatch } from "../page/portal-watch";
+import { takeReader } from "../page/reader-door";
 
-// A page that nobody can visit: the build takes the entry out of the manifest.
-export const config = { matches: ["https://beiakte.invalid/*"], run_at: "document_idle" };
-
-const clock: Clock = {
-  now: () => Date.now(),
+const clock: Pick<Clock, "after"> = {
   after(delayMs, call) {
     const timer = setTimeout(call, delayMs);
     return () => clearTimeout(timer);
@@ -33,13 +31,30 @@ const desk = new PageDesk({
   // After an update the old script is cut off: it takes its marks away and falls silent.
   gone: () => watch.close(),
 });
+
+let reader: PageReader | undefined;
+let isAsking = false;
+
+/** Only a page on which something may be a number gets the reader, and once. */
+async function needReader(): Promise<void> {
+  if (isAsking) return;
+  isAsking = true;
+  const brief = await desk.brief();
+  reader = takeReader()?.(dom, brief);
+  isAsking = false;
+  if (reader !== undefined) watch.lookAgain();
+}
+
 const watch = new PortalWatch({
   document,
   dom,
   clock,
   observer: (changed) => new MutationObserver((records) => changed(records)),
   isOurs: (node) => node === marks.host,
-  isWanted: (kind) => KIND_USE[kind] !== "never" && KIND_USE[kind] !== "off",
+  reader() {
+    if (reader === undefined) void needReader();
+    return reader;
+  },
   onSeen: (sightings) => desk.saw(sightings),
 });
 

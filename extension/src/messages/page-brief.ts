@@ -1,0 +1,37 @@
+/** What the background tells a page's script before it reads: what to look for, and its words. */
+import type { LabelWords, WordKind } from "@beiakte/shared/portal/labels";
+import { PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
+
+export type PageBrief = {
+  /** All others are passed over. */
+  readonly kinds: readonly PortalKind[];
+  /** Of these, what may be kept: a mark stands beside them even where they name no case. */
+  readonly offered: readonly PortalKind[];
+  readonly words: LabelWords;
+};
+
+const WORDS_MOST = 20_000;
+
+export function parsePageBrief(data: unknown): PageBrief | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  if (!("kinds" in data && "offered" in data && "words" in data)) return undefined;
+  const kinds = parseKinds(data.kinds);
+  const offered = parseKinds(data.offered);
+  const words = parseWords(data.words);
+  return kinds && offered && words && { kinds, offered, words };
+}
+
+function parseKinds(data: unknown): readonly PortalKind[] | undefined {
+  return Array.isArray(data) ? PORTAL_KINDS.filter((kind) => data.includes(kind)) : undefined;
+}
+
+function parseWords(data: unknown): LabelWords | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const given = new Map<string, unknown>(Object.entries(data));
+  const words: Partial<Record<WordKind, string>> = {};
+  for (const kind of [...PORTAL_KINDS, "other", "filler"] as const) {
+    const stems = given.get(kind);
+    if (typeof stems === "string" && stems.length < WORDS_MOST) words[kind] = stems;
+  }
+  return words;
+}

@@ -1,0 +1,61 @@
+import { scanIdentifiers } from "@beiakte/shared/portal/identifier-scan";
+import { makeLabels } from "@beiakte/shared/portal/labels";
+import { parsePageBrief } from "../messages/page-brief";
+import { labelBeside } from "./beside";
+import type { DomReads } from "./dom-reads";
+import { fieldLabel, labelsById } from "./field-label";
+import { lineOf, type Piece } from "./line";
+import type { Reading } from "./reading";
+import type { Sighting, SightingPlace } from "./sightings";
+
+/** Says what a page's texts and fields mean. What is not to be looked for is not among the answers. */
+export type PageReader = {
+  readonly readLine: (pieces: readonly Piece[]) => readonly Sighting[];
+  readonly readField: (field: Node, text: string) => readonly Sighting[];
+  /** The page may have other labels than before. */
+  readonly forget: () => void;
+};
+
+/** `brief`: what the background has said of this page; without one nothing is read. */
+export type MakePageReader = (dom: DomReads, brief: unknown) => PageReader | undefined;
+
+export const makePageReader: MakePageReader = (dom, data) => {
+  const brief = parsePageBrief(data);
+  if (brief === undefined) return undefined;
+  const reading: Reading = { dom, labels: makeLabels(brief.words) };
+  let labels = labelsById(dom);
+  const read = (
+    text: string,
+    label: () => string,
+    placeOf: (start: number, end: number) => SightingPlace | undefined,
+  ): readonly Sighting[] =>
+    scanIdentifiers(text, label, reading.labels).flatMap(({ kind, value, start, end }) => {
+      const place = brief.kinds.includes(kind) ? placeOf(start, end) : undefined;
+      return place === undefined
+        ? []
+        : [{ kind, value, isOffered: brief.offered.includes(kind), place }];
+    });
+  return {
+    readLine(pieces) {
+      const [first] = pieces;
+      if (first === undefined) return [];
+      const line = lineOf(pieces, reading.labels);
+      const label = (): string => labelBeside(reading, first.node);
+      return read(line.text, label, (from, until) => {
+        const start = line.placeOf(from);
+        const last = line.placeOf(until - 1);
+        if (start === undefined || last === undefined) return undefined;
+        return { type: "text", start, end: { node: last.node, offset: last.offset + 1 } };
+      });
+    },
+    readField: (field, text) =>
+      read(
+        text,
+        () => fieldLabel(reading, field, labels),
+        () => ({ type: "field", field }),
+      ),
+    forget() {
+      labels = labelsById(dom);
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { DomReads } from "./dom-reads";
+import { TEXT } from "./node-types";
+
+const MOST_NODES = 40;
+const LONGEST = 80;
+
+/**
+ * The words of a small part of the page, as a label has them; undefined where it is too large to be
+ * one. Its work is bounded whatever stands below it.
+ */
+export function shortText(dom: DomReads, root: Node): string | undefined {
+  let text = "";
+  let node: Node = root;
+  for (let looked = 0; looked < MOST_NODES; looked += 1) {
+    if (dom.type(node) === TEXT) text += dom.text(node).slice(0, LONGEST + 20);
+    else text += " ";
+    if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
+    // A row with its own field is named already.
+    if (dom.isField(node)) return undefined;
+    const child = dom.isSilent(node) ? null : dom.firstChild(node);
+    if (child !== null) {
+      node = child;
+      continue;
+    }
+    for (;;) {
+      if (node === root) return text;
+      const next = dom.nextSibling(node);
+      if (next !== null) {
+        node = next;
+        break;
+      }
+      node = dom.parent(node) ?? root;
+    }
+  }
+  return undefined;
+}
