@@ -20,8 +20,11 @@ export type PortalDeskContext = {
   readonly clock: Clock;
   /** Whether the person has allowed this origin. */
   readonly isAllowed: (origin: string) => Promise<boolean>;
-  /** Must be called before anything is waited for: the click is the person's leave. */
-  readonly openPanel: (window: number) => Promise<void>;
+  /**
+   * Must be called before anything is waited for: the click is the person's leave. Gives the words
+   * for who must open it by hand.
+   */
+  readonly openPanel: (window: number) => Promise<string | undefined>;
   /** At the toolbar's button, for who does not see the mark in the page. */
   readonly showMatches: (tab: number, matches: readonly CaseMatch[]) => Promise<void>;
 };
@@ -29,6 +32,9 @@ export type PortalDeskContext = {
 // A page that changes all the time says so at most this often; a hostile one is not heard more.
 const WORDS_AT_ONCE = 20;
 const WORD_EVERY_MS = 500;
+
+/** To `found` a match each; to `open`, where the panel does not come by itself, how to open it. */
+export type DeskAnswer = readonly CaseMatch[] | string;
 
 export class PortalDesk {
   readonly #context: PortalDeskContext;
@@ -44,14 +50,14 @@ export class PortalDesk {
   }
 
   /** The answer, or nothing where whoever speaks is not answered. */
-  hear(data: unknown, sender: Sender): Promise<readonly CaseMatch[] | undefined> | undefined {
+  hear(data: unknown, sender: Sender): Promise<DeskAnswer | undefined> | undefined {
     const page = portalPageOf(sender, this.#context.extension);
     if (page === undefined || !this.#limit.allows(page.tab)) return undefined;
     const word = parsePageWord(data);
     return word === undefined ? undefined : this.#answer(word, page);
   }
 
-  async #answer(word: PageWord, page: PortalPage): Promise<readonly CaseMatch[] | undefined> {
+  async #answer(word: PageWord, page: PortalPage): Promise<DeskAnswer | undefined> {
     const { isAllowed, openPanel, session } = this.#context;
     if (word.type === "found") {
       if (!(await isAllowed(page.origin))) return undefined;
@@ -61,8 +67,7 @@ export class PortalDesk {
     if (!(await isAllowed(page.origin))) return undefined;
     // It may be locked: then the panel asks for the passphrase first and goes to the case after.
     await writeWish(session, word.identifier, this.#context.clock.now());
-    await opening;
-    return undefined;
+    return await opening;
   }
 
   async #matches(
