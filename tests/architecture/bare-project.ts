@@ -23,6 +23,7 @@ export type BareProject = {
   /** Starts one that stays, and gives it back once it has said `until`. */
   readonly start: (script: string, until: string, how?: How) => Promise<Staying>;
   readonly write: (path: string, text: string) => void;
+  readonly read: (path: string) => Buffer;
   /** Every command that a stand-in was given, in order. */
   readonly asked: () => readonly string[];
   readonly remove: () => void;
@@ -43,7 +44,10 @@ type Staying = { readonly said: () => string; readonly end: () => Promise<Ended>
  * A clone in which nothing is installed, with stand-ins for what the scripts call: npm, vitest,
  * the compiler and both builds. Each writes down how it was called. Nothing is fetched.
  */
-export function makeBareProject(options: { readonly hasChromium: boolean }): BareProject {
+export function makeBareProject(options: {
+  readonly hasChromium: boolean;
+  readonly hasFirefox?: boolean;
+}): BareProject {
   const folder = mkdtempSync(join(tmpdir(), "beiakte-bare-"));
   const write = (path: string, text: string, mode = 0o644): void => {
     const whole = join(folder, path);
@@ -59,6 +63,7 @@ export function makeBareProject(options: { readonly hasChromium: boolean }): Bar
   for (const [path, text] of Object.entries(PROGRAMS)) write(path, text, 0o755);
   symlinkSync("/bin/sh", join(folder, "bin/sh"));
   if (options.hasChromium) write("bin/chromium", CHROMIUM, 0o755);
+  if (options.hasFirefox !== false) write("bin/firefox-esr", FIREFOX, 0o755);
 
   const launch = (script: string, how: How): ChildProcess => {
     const command = [process.execPath, `tests/scripts/${script}`, ...(how.options ?? [])];
@@ -102,6 +107,7 @@ export function makeBareProject(options: { readonly hasChromium: boolean }): Bar
       });
     },
     write,
+    read: (path) => readFileSync(join(folder, path)),
     asked: () => {
       const path = join(folder, "asked");
       return existsSync(path) ? readFileSync(path, "utf8").trimEnd().split("\n") : [];
@@ -169,7 +175,8 @@ process.exit(Number(process.env.TSC ?? 0));
   "stand-in/plasmo.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
 note("plasmo");
 if (process.env.PLASMO === "1") process.exit(1);
-make("build/chrome-mv3-prod/manifest.json", "{}");
+const target = process.argv.at(-1).slice("--target=".length);
+make("build/" + target + "-prod/manifest.json", '{ "version": "1.0", "permissions": [] }');
 `,
   "extension/build-page.mjs": "",
   "sync-server/build.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
@@ -179,13 +186,19 @@ make("sync-server/dist/main.js", ${JSON.stringify(RELAY)});
 };
 
 const CHROMIUM = '#!/bin/sh\necho "Chromium 150.0"\n';
+const FIREFOX = '#!/bin/sh\necho "Mozilla Firefox 150.0"\n';
 
 const PROGRAMS: Readonly<Record<string, string>> = {
   "bin/apt-get": `#!/bin/sh
 echo "apt-get $*" >> "$ASKED"
-if [ "$1" = install ]; then
-  printf '#!/bin/sh\\necho "Chromium 150.0"\\n' > "$(pwd)/bin/chromium"
-  /bin/chmod 755 "$(pwd)/bin/chromium"
-fi
+[ "$APT" = fails ] && exit 100
+for name; do :; done
+case "$name" in
+  chromium) words="Chromium 150.0" ;;
+  firefox-esr) words="Mozilla Firefox 150.0" ;;
+  *) exit 0 ;;
+esac
+printf '#!/bin/sh\\necho "%s"\\n' "$words" > "$(pwd)/bin/$name"
+/bin/chmod 755 "$(pwd)/bin/$name"
 `,
 };

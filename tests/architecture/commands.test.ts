@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { type BareProject, makeBareProject } from "./bare-project";
@@ -5,7 +6,9 @@ import { read } from "./sources";
 
 const opened: BareProject[] = [];
 
-function bareProject(options = { hasChromium: true }): BareProject {
+function bareProject(
+  options: Parameters<typeof makeBareProject>[0] = { hasChromium: true },
+): BareProject {
   const project = makeBareProject(options);
   opened.push(project);
   return project;
@@ -35,6 +38,7 @@ test("[CM2] the last line of npm test is the sum, after what each part took", as
   expect(lastLine(out)).toBe("12 passed, 0 failed");
   for (const name of [
     "chromium",
+    "firefox",
     "install",
     "types",
     "quick",
@@ -58,6 +62,7 @@ test("[CM2] the last line of npm test is the sum, after what each part took", as
     "vitest simulation",
     "bundle",
     "plasmo build --target=chrome-mv3",
+    "plasmo build --target=firefox-mv3",
     "vitest e2e",
   ]);
 });
@@ -117,6 +122,44 @@ test.runIf(isRootOnDebian)(
   },
 );
 
+test.runIf(isRootOnDebian)(
+  "[CM8] root on Debian is told which command installs Firefox, and it runs",
+  async () => {
+    const project = bareProject({ hasChromium: true, hasFirefox: false });
+    const { code, out } = await project.run("test.mjs");
+    const line = "apt-get install -y --no-install-recommends firefox-esr";
+    expect(out).toContain(`apt-get update && ${line}`);
+    expect(project.asked().slice(0, 2)).toEqual(["apt-get update", line]);
+    expect(code).toBe(0);
+  },
+);
+
+test.runIf(isRootOnDebian)("[CM8] a Firefox that cannot be installed stops nothing", async () => {
+  const project = bareProject({ hasChromium: true, hasFirefox: false });
+  const { code, out } = await project.run("test.mjs", { env: { APT: "fails" } });
+  expect(out).toContain("No Firefox found: its tests are skipped.");
+  expect(project.asked()).toContain("vitest e2e");
+  expect(code).toBe(0);
+});
+
+test("[CM8] without Firefox an ordinary user is told that its tests are skipped, and how to run them", async () => {
+  const project = bareProject({ hasChromium: true, hasFirefox: false });
+  const { out } = await project.run("test.mjs", { isOrdinary: true });
+  expect(out).toMatch(/its tests are skipped.*(?:firefox-esr|BEIAKTE_FIREFOX=)/u);
+  expect(project.asked().join()).not.toContain("apt-get");
+});
+
+test("[CM9] npm run build packs the panel for three browsers, each with its digest", async () => {
+  const project = bareProject();
+  const { out } = await project.run("build.mjs");
+  for (const name of ["chrome-1.0.zip", "edge-1.0.zip", "firefox-1.0.xpi"]) {
+    const [, digest = ""] = new RegExp(`^(\\w{64})  .*/beiakte-${name}$`, "mu").exec(out) ?? [];
+    const path = `extension/build/beiakte-${name}`;
+    expect(createHash("sha256").update(project.read(path)).digest("hex")).toBe(digest);
+    expect(project.read(`${path}.sha256`).toString()).toBe(`${digest}  beiakte-${name}\n`);
+  }
+});
+
 test("[CM6] npm start builds both parts, hands on its options and tells the next steps", async () => {
   const project = bareProject();
   const staying = await project.start("start.mjs", "Ctrl-C", { options: ["--port", "7000"] });
@@ -137,7 +180,9 @@ test("[CM6] what is built stays until its sources change", async () => {
   expect(builds).toEqual([
     "bundle",
     "plasmo build --target=chrome-mv3",
+    "plasmo build --target=firefox-mv3",
     "plasmo build --target=chrome-mv3",
+    "plasmo build --target=firefox-mv3",
   ]);
 });
 

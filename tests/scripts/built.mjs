@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeFirefoxManifest } from "./firefox-manifest.mjs";
 import { ROOT, runNode } from "./run.mjs";
 
-/** What people load: one folder for Chrome and Edge. */
-export const PANEL_TARGETS = ["chrome-mv3"];
+/** What people load: one folder for Chrome and Edge, one for Firefox. */
+export const PANEL_TARGETS = ["chrome-mv3", "firefox-mv3"];
 export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
 
 /** @param {string} target */
@@ -32,7 +33,10 @@ export async function buildPanel(target) {
     const code = await runNode("../node_modules/plasmo/bin/index.mjs", options, {
       folder: `${ROOT}extension`,
     });
-    return code === 0 ? runNode("extension/build-page.mjs", [panelFolder(target)]) : code;
+    if (code !== 0) return code;
+    const pageCode = await runNode("extension/build-page.mjs", [panelFolder(target)]);
+    if (target === "firefox-mv3") writeFirefoxManifest(panelFolder(target));
+    return pageCode;
   });
 }
 

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { run } from "./run.mjs";
+import { existsSync } from "node:fs";
+import { aptLine, installByApt, isDebian, ordinaryLine } from "./debian.mjs";
 
-const INSTALL = "apt-get update && apt-get install -y --no-install-recommends chromium";
+const INSTALL = aptLine("chromium");
 const NAMES = ["chromium", "chromium-browser", "google-chrome-for-testing", "chrome-for-testing"];
 
 /**
@@ -38,12 +38,11 @@ export async function needChromium() {
     process.exit(1);
   }
   if (process.getuid?.() !== 0) {
-    const line = hasProgram("sudo") ? `sudo sh -c '${INSTALL}'` : `su -c '${INSTALL}'`;
-    console.error(`No Chromium found. Run this, then npm test again:\n${line}`);
+    console.error(`No Chromium found. Run this, then npm test again:\n${ordinaryLine(INSTALL)}`);
     process.exit(1);
   }
   console.log(`No Chromium found. Running as root: ${INSTALL}`);
-  await run("sh", ["-c", INSTALL], { env: { DEBIAN_FRONTEND: "noninteractive" } });
+  await installByApt(INSTALL);
   const installed = findChromium();
   if (installed === undefined) {
     console.error(`Chromium could not be installed. Run by hand: ${INSTALL}`);
@@ -57,14 +56,4 @@ export async function needChromium() {
 function isUsable(path) {
   const asked = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000 });
   return asked.status === 0 && /^Chromium |for Testing/.test(asked.stdout);
-}
-
-function isDebian() {
-  const release = "/etc/os-release";
-  return existsSync(release) && /^ID="?debian"?$/m.test(readFileSync(release, "utf8"));
-}
-
-/** @param {string} name */
-function hasProgram(name) {
-  return (process.env["PATH"] ?? "").split(":").some((folder) => existsSync(`${folder}/${name}`));
 }

@@ -1,15 +1,26 @@
 // What every project with a real browser needs, made once before its first test.
-import { needBuilt, panelFolder, RELAY_PROGRAM } from "./built.mjs";
+import { needBuilt, PANEL_TARGETS, panelFolder, RELAY_PROGRAM } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
+import { wantFirefox } from "./firefox.mjs";
 
 /**
  * Tests read these with vitest's `inject("chromium")` and so on.
  *
- * @param {{ readonly provide: (key: "chromium" | "panel" | "relay", value: string) => void }} project
+ * @param {{
+ *   readonly name: string;
+ *   readonly provide: (
+ *     key: "chromium" | "firefox" | "panel" | "firefoxPanel" | "relay",
+ *     value: string,
+ *   ) => void;
+ * }} project
  */
 export async function setup(project) {
+  // Figures and pictures are of one browser.
+  const isWithFirefox = project.name === "e2e";
   project.provide("chromium", await needChromium());
-  await needBuilt(["chrome-mv3"]);
+  project.provide("firefox", isWithFirefox ? await wantFirefox() : "none");
+  await needBuilt(isWithFirefox ? PANEL_TARGETS : ["chrome-mv3"]);
   project.provide("panel", panelFolder("chrome-mv3"));
+  project.provide("firefoxPanel", panelFolder("firefox-mv3"));
   project.provide("relay", RELAY_PROGRAM);
 }

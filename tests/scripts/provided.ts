@@ -4,7 +4,10 @@ declare module "vitest" {
   /** What `in-browser.mjs` makes for projects with a real browser; `inject("chromium")` reads it. */
   interface ProvidedContext {
     readonly chromium: string;
+    /** A path, or `none`. */
+    readonly firefox: string;
     readonly panel: string;
+    readonly firefoxPanel: string;
     readonly relay: string;
   }
 }

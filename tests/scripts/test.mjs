@@ -1,7 +1,8 @@
 // `npm test`: on a fresh clone too, installs what is missing, then proves everything. The last line
 // is the sum, alone, for whoever reads it by program.
-import { buildPanel, buildRelay } from "./built.mjs";
+import { buildPanel, buildRelay, PANEL_TARGETS } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
+import { wantFirefox } from "./firefox.mjs";
 import { install } from "./install.mjs";
 import { runProjects } from "./projects.mjs";
 import { runNode } from "./run.mjs";
@@ -14,6 +15,7 @@ const parts = [];
 // Chromium first: whoever must install it by hand shall learn so before two minutes of npm.
 const chromium = await part("chromium", needChromium);
 process.env["BEIAKTE_CHROMIUM"] = chromium;
+process.env["BEIAKTE_FIREFOX"] = await part("firefox", wantFirefox);
 await part("install", install);
 await counted("types", async () => {
   const code = await runNode("node_modules/typescript/bin/tsc", ["--build"]);
@@ -25,7 +27,8 @@ await counted("screens", () => runProjects(["screens"]));
 await counted("pages", () => runProjects(["pages"]));
 await counted("simulation", () => runProjects(["simulation"], { FUZZ_SEEDS: "200" }));
 await counted("build", async () => {
-  const isBuilt = (await buildRelay()) && (await buildPanel("chrome-mv3"));
+  let isBuilt = await buildRelay();
+  for (const target of PANEL_TARGETS) isBuilt &&= await buildPanel(target);
   return { passed: 0, failed: isBuilt ? 0 : 1, skipped: 0 };
 });
 await counted("e2e", () => runProjects(["e2e"]));

@@ -3,6 +3,7 @@
  * entries coming and going while no panel is open.
  */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { browserPanelDoor } from "./panel-door";
 import { servePortals } from "./portals";
 import { Background } from "./sync";
 import { tellPages } from "../workspace/browser-tell";
@@ -15,9 +16,10 @@ const IDLE_SECONDS = 10 * 60;
 const LOOK_EVERY_MINUTES = 1;
 
 const background = new Background(cryptoRandom);
-servePortals();
+const door = browserPanelDoor();
+door.openOnButton();
+servePortals(door);
 
-chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined);
 chrome.idle.setDetectionInterval(IDLE_SECONDS);
 chrome.idle.onStateChanged.addListener((state) => {
   if (state === "active") return;

@@ -23,8 +23,11 @@ export type PortalDeskContext = {
   readonly clock: Clock;
   /** Whether the person has allowed this origin. */
   readonly isAllowed: (origin: string) => Promise<boolean>;
-  /** Must be called before anything is waited for: the click is the person's leave. */
-  readonly openPanel: (window: number) => Promise<void>;
+  /**
+   * Must be called before anything is waited for: the click is the person's leave. Gives the words
+   * for who must open it by hand.
+   */
+  readonly openPanel: (window: number) => Promise<string | undefined>;
   /** Puts the script into the page that knows what a number is. */
   readonly bringReader: (tab: number) => Promise<void>;
   /** At the toolbar's button, for who does not see the mark in the page. */
@@ -35,8 +38,11 @@ export type PortalDeskContext = {
 const WORDS_AT_ONCE = 20;
 const WORD_EVERY_MS = 500;
 
-/** To `found` a match each; to `read` what to look for. */
-export type DeskAnswer = readonly CaseMatch[] | PageBrief;
+/**
+ * To `found` a match each; to `read` what to look for; to `open`, where the panel does not come by
+ * itself, how to open it.
+ */
+export type DeskAnswer = readonly CaseMatch[] | PageBrief | string;
 
 /** What is never taken or off does not leave the page. */
 const BRIEF: PageBrief = {
@@ -81,8 +87,7 @@ export class PortalDesk {
     if (!(await isAllowed(page.origin))) return undefined;
     // It may be locked: then the panel asks for the passphrase first and goes to the case after.
     await writeWish(session, word.identifier, this.#context.clock.now());
-    await opening;
-    return undefined;
+    return await opening;
   }
 
   async #matches(

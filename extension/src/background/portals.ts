@@ -1,17 +1,19 @@
 /** The background's half of the portals, over the browser's own things. */
 import { browserClock } from "../workspace/contexts";
+import { matchPatternOf } from "../workspace/browser-match-pattern";
 import { sessionArea } from "../workspace/browser-session";
+import type { PanelDoor } from "./panel-door";
 import { PortalDesk } from "./portal-desk";
 import { bringReader, browserScripting, followPermissions } from "./portal-scripts";
 
 /** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
-export function servePortals(): void {
+export function servePortals(door: PanelDoor): void {
   const desk = new PortalDesk({
     extension: chrome.runtime.id,
     session: sessionArea(),
     clock: browserClock,
-    isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
-    openPanel: (windowId) => chrome.sidePanel.open({ windowId }).catch(() => undefined),
+    isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
+    openPanel: door.open,
     bringReader,
     showMatches: async (tabId, matches) => {
       const known = matches.some((match) => match === "known" || match === "several");

@@ -25,6 +25,10 @@ button[data-match="none"] { background: #fff; }
 button[data-match="locked"] { background: #7a7a7a; box-shadow: 0 0 0 1px #7a7a7a; }
 button[data-match="several"] { border-radius: 4px; }
 button:focus-visible { outline: 3px solid #ffcc00; outline-offset: 2px; }
+p {
+  all: initial; position: absolute; max-width: 240px; padding: 8px; border-radius: 4px; font: 14px/1.4 sans-serif;
+  background: #17457a; color: #fff; box-shadow: 0 0 0 1px #fff;
+}
 @media (forced-colors: active) { button { background: Highlight; forced-color-adjust: none; } }
 `;
 const SIZE_PX = 16;
@@ -66,6 +70,18 @@ export class Marks {
   /** Our own element: who looks at the page leaves it out. */
   get host(): HTMLElement {
     return this.#host;
+  }
+
+  /** A sentence below the mark that was clicked, until the marks are shown anew. */
+  tell(words: string, place: Place): void {
+    const sentence = make("p");
+    sentence.setAttribute("role", "status");
+    sentence.textContent = words;
+    const { bottom, right } = place.getBoundingClientRect();
+    sentence.style.left = `${right + scrollX + GAP_PX}px`;
+    sentence.style.top = `${bottom + scrollY + GAP_PX}px`;
+    for (const before of this.#root.querySelectorAll("p")) before.remove();
+    this.#root.append(sentence);
   }
 
   show(marks: readonly Mark[]): void {

@@ -11,7 +11,7 @@ import type { Marks, Place } from "./marks";
 import type { Sighting } from "./sightings";
 
 export type PageDeskPorts = {
-  readonly marks: Pick<Marks, "show" | "close">;
+  readonly marks: Pick<Marks, "show" | "tell" | "close">;
   /** To the background; rejects where nobody is there any more. */
   readonly send: (word: PageWord) => Promise<unknown>;
   readonly gone: () => void;
@@ -60,10 +60,17 @@ export class PageDesk {
     const marks = this.#sightings.slice(0, MARKS_MOST).flatMap((sighting) => {
       const match = matches.get(keyOf(sighting));
       const { kind, value } = sighting;
-      const clicked = (): void => void this.#send({ type: "open", identifier: { kind, value } });
-      return isWorthAMark(sighting, match) ? [{ place: placeOf(sighting), match, clicked }] : [];
+      const place = placeOf(sighting);
+      const clicked = (): void => void this.#open({ kind, value }, place);
+      return isWorthAMark(sighting, match) ? [{ place, match, clicked }] : [];
     });
     this.#ports.marks.show(marks);
+  }
+
+  /** Where the panel does not come by itself, the answer says what opens it. */
+  async #open(identifier: PageIdentifier, place: Place): Promise<void> {
+    const answer = await this.#send({ type: "open", identifier });
+    if (typeof answer === "string") this.#ports.marks.tell(answer, place);
   }
 
   async #send(word: PageWord): Promise<unknown> {

@@ -1,6 +1,7 @@
 /** The portals beside which the person wants Beiakte: origins that the browser asks leave for. */
 import { type Live, variable } from "@beiakte/shared/base/live";
 import { portalOriginOf } from "../messages/portal-origin";
+import { matchPatternOf } from "./browser-match-pattern";
 
 export type Portals = {
   /** `https://fachverfahren.example`, in order. */
@@ -35,9 +36,10 @@ export function browserPortals(): Portals {
   void look();
   return {
     origins,
-    allow: (origin) => chrome.permissions.request({ origins: [`${origin}/*`] }).catch(() => false),
+    allow: (origin) =>
+      chrome.permissions.request({ origins: [matchPatternOf(origin)] }).catch(() => false),
     forget: async (origin) => {
-      await chrome.permissions.remove({ origins: [`${origin}/*`] }).catch(() => false);
+      await chrome.permissions.remove({ origins: [matchPatternOf(origin)] }).catch(() => false);
     },
   };
 }

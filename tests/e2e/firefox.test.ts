@@ -1,0 +1,111 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { textIn } from "../../extension/src/text/text";
+import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
+import { startPracticePortal } from "../practice-portal/server.mjs";
+import { type Firefox, openFirefox } from "../support/firefox";
+import { PASSPHRASE } from "../support/panel-story";
+import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+
+const { say } = textIn("de");
+const [CLIENT] = NAMED_CLIENTS;
+const LONG = { timeout: 20_000, interval: 100 };
+
+let relay: RelayProcess;
+let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let firefox: Firefox;
+
+describe.skipIf(inject("firefox") === "none")("Firefox", () => {
+  beforeAll(async () => {
+    relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
+    portal = await startPracticePortal({ port: 0 });
+    firefox = await openFirefox({ program: inject("firefox"), panel: inject("firefoxPanel") });
+  });
+
+  afterAll(async () => {
+    await firefox.quit();
+    await portal.close();
+    await relay.stop();
+  });
+
+  test("[PF80] a team is founded and a case is made in the real sidebar", async () => {
+    const { sidebar } = firefox;
+    await firefox.openSidebar();
+    await sidebar.press(say("first-run.found"));
+    await sidebar.fill(say("found.team-name"), "Integrationsmanagement");
+    await sidebar.fill(say("person.organisation"), "Stadt Musterstadt");
+    await sidebar.fill(say("person.own-name"), "Aylin Kaya");
+    await sidebar.fill(say("found.relay"), relay.url);
+    await sidebar.fill(say("passphrase.once"), PASSPHRASE);
+    await sidebar.fill(say("passphrase.again"), PASSPHRASE);
+    await sidebar.press(say("found.act"));
+    await sidebar.press(say("caseload.new"));
+    await sidebar.fill(say("person.given-name"), CLIENT.given);
+    await sidebar.fill(say("person.family-name"), CLIENT.surname);
+    await sidebar.press(say("new-case.act"));
+    await sidebar.press(say("case.tab-file"));
+    await sidebar.press(say("identifier.add"));
+    await sidebar.fill(say("identifier.value"), CLIENT.bgNumber);
+    await sidebar.press(say("app.take-over"));
+    await sidebar.untilText(CLIENT.bgNumber);
+  });
+
+  test("[PF81] a portal is read once its host is allowed, and the mark says that its number is known", async () => {
+    const { sidebar } = firefox;
+    await firefox.goTo(`${portal.url}/klienten/${CLIENT.number}`);
+    expect(await matches()).toEqual([]);
+    await sidebar.press(say("case.back"));
+    await sidebar.press(say("places.settings"));
+    await sidebar.fill(say("portals.address"), portal.url);
+    await sidebar.press(say("portals.allow"));
+    await expect.poll(matches, LONG).toContain("known");
+  });
+
+  test("[PF82] a click on the mark leaves the case remembered and says what opens the sidebar, which is then at the case", async () => {
+    await firefox.closeSidebar();
+    await firefox.tab.click("beiakte-marks >>> [data-match=known]");
+    await expect.poll(sentence, LONG).toMatch(/Alt\+Shift\+B/u);
+    expect(await firefox.isSidebarOpen()).toBe(false);
+    await firefox.pressToolbarButton();
+    await firefox.sidebar.untilText(CLIENT.surname);
+    await firefox.sidebar.untilText(CLIENT.bgNumber);
+  });
+
+  test("[PF83] the toolbar's button opens the sidebar also when it has to wake the background", async () => {
+    await firefox.pressToolbarButton();
+    await expect.poll(firefox.isSidebarOpen, LONG).toBe(false);
+    await firefox.endBackground();
+    await expect.poll(firefox.isBackgroundRunning, LONG).toBe(false);
+    await firefox.pressToolbarButton();
+    await expect.poll(firefox.isSidebarOpen, LONG).toBe(true);
+  });
+
+  test("[PF84] locked, the marks say so, and after unlocking the sidebar is at the clicked case", async () => {
+    const { sidebar, tab } = firefox;
+    await sidebar.press(say("case.back"));
+    await sidebar.press(say("app.lock"));
+    await expect.poll(matches, LONG).toContain("locked");
+    await tab.click("beiakte-marks >>> [data-match=locked]");
+    await sidebar.fill(say("unlock.passphrase"), PASSPHRASE);
+    await sidebar.press(say("unlock.act"));
+    await sidebar.untilText(CLIENT.bgNumber);
+    await expect.poll(matches, LONG).toContain("known");
+    expect(await tab.run("return document.documentElement.outerHTML")).not.toContain("Aylin Kaya");
+  });
+});
+
+async function matches(): Promise<unknown> {
+  return firefox.tab.run(`
+    const root = document.querySelector("beiakte-marks")?.openOrClosedShadowRoot;
+    return [...(root?.querySelectorAll("[data-match]") ?? [])].map((one) => one.dataset.match);
+  `);
+}
+
+async function sentence(): Promise<unknown> {
+  return firefox.tab.run(`
+    return document.querySelector("beiakte-marks")?.openOrClosedShadowRoot
+      .querySelector("[role=status]")?.textContent ?? "";
+  `);
+}

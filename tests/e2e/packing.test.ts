@@ -1,0 +1,156 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { openProfile, type Profile } from "../support/panel";
+import { unzipped } from "../support/unzipped";
+import { packPanels } from "../scripts/pack.mjs";
+import { ROOT } from "../scripts/run.mjs";
+
+type Manifest = Readonly<Record<string, unknown>>;
+
+const packed = packPanels();
+const manifests = new Map(packed.map(({ browser, path }) => [browser, manifestIn(path)]));
+const [chrome = {}, edge = {}, firefox = {}] = ["chrome", "edge", "firefox"].map((browser) =>
+  manifests.get(browser),
+);
+
+let profile: Profile;
+
+beforeAll(async () => {
+  profile = await openProfile({ program: inject("chromium"), panel: inject("panel") });
+});
+
+afterAll(() => profile.quit());
+
+test("[PK4] no packed manifest names a site, a script for one or a page that others may load", () => {
+  expect([...manifests.keys()]).toEqual(["chrome", "edge", "firefox"]);
+  for (const [browser, manifest] of manifests) {
+    for (const more of [
+      "content_scripts",
+      "host_permissions",
+      "web_accessible_resources",
+      "externally_connectable",
+    ]) {
+      expect(manifest, browser).not.toHaveProperty(more);
+    }
+    expect(listOf(manifest, "permissions").filter((one) => /[:/<*]|activeTab/u.test(one))).toEqual(
+      [],
+    );
+    expect(listOf(manifest, "optional_host_permissions")).toEqual([
+      "https://*/*",
+      "http://localhost/*",
+    ]);
+  }
+});
+
+test("[PK5] Chromium has no warning for whoever installs it", async () => {
+  const page = await profile.openPanel();
+  for (const browser of ["chrome", "edge"]) {
+    const warnings = await page.evaluate(
+      (text) => globalThis.chrome.management.getPermissionWarningsByManifest(text),
+      // Its words for name and description are in files beside it.
+      JSON.stringify({ ...manifests.get(browser), ...UNTRANSLATED }),
+    );
+    expect(warnings, browser).toEqual([]);
+  }
+  const warned = await page.evaluate(
+    (text) => globalThis.chrome.management.getPermissionWarningsByManifest(text),
+    JSON.stringify({ ...chrome, ...UNTRANSLATED, host_permissions: ["https://portal.example/*"] }),
+  );
+  expect(warned).not.toEqual([]);
+});
+
+const UNTRANSLATED = { name: "Beiakte", description: "", default_locale: undefined };
+
+test("[PK6] Firefox's manifest has a sidebar, a key, an event page, an id and a word on data", () => {
+  expect(firefox).toMatchObject({
+    manifest_version: 3,
+    background: { scripts: ["static/background/index.js"] },
+    sidebar_action: { default_panel: "sidepanel.html" },
+    commands: { _execute_sidebar_action: { suggested_key: { default: "Alt+Shift+B" } } },
+    browser_specific_settings: {
+      gecko: {
+        id: "beiakte@beiakte.invalid",
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+  });
+  expect(JSON.stringify(firefox)).not.toMatch(
+    /sidePanel|side_panel|service_worker|chrome_version/u,
+  );
+  const kept = listOf(chrome, "permissions").filter((one) => one !== "sidePanel");
+  expect(listOf(firefox, "permissions")).toEqual(kept);
+});
+
+test("[PK7] Edge's manifest is Chrome's, in what Edge's store takes", () => {
+  expect(edge).toEqual(chrome);
+  expect(edge).toMatchObject({
+    manifest_version: 3,
+    background: { service_worker: "static/background/index.js" },
+    side_panel: { default_path: "sidepanel.html" },
+  });
+  // Edge's store refuses an address for updates; a key and Firefox's settings are other stores'.
+  for (const others of ["update_url", "key", "sidebar_action", "browser_specific_settings"]) {
+    expect(edge).not.toHaveProperty(others);
+  }
+});
+
+test("[PK3] built again in another folder, the panel is packed into the same bytes", () => {
+  const folder = mkdtempSync(join(tmpdir(), "beiakte-again-"));
+  for (const name of SOURCES) {
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter: isSource });
+  }
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  const made = spawnSync(process.execPath, ["--input-type=module", "--eval", BUILD_AGAIN], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(made.stdout.trim().split("\n").at(-1), made.stderr).toBe(
+    packed.find(({ browser }) => browser === "chrome")?.sha256,
+  );
+  rmSync(folder, { recursive: true });
+});
+
+const SOURCES = [
+  "shared",
+  "extension",
+  "tests/scripts",
+  "package.json",
+  "package-lock.json",
+  ".htmlnanorc",
+];
+
+const isSource = (path: string): boolean => !/\/(?:build|dist|\.plasmo)$/u.test(path);
+
+const BUILD_AGAIN = `
+import { createHash } from "node:crypto";
+import { buildPanel, panelFolder } from "./tests/scripts/built.mjs";
+import { zipOf } from "./tests/scripts/zip.mjs";
+await buildPanel("chrome-mv3");
+console.log(createHash("sha256").update(zipOf(panelFolder("chrome-mv3"))).digest("hex"));
+`;
+
+const linter = join(ROOT, "node_modules/.bin/web-ext");
+
+test.skipIf(!existsSync(linter))("[PK9] Mozilla's own check finds no error in the package", () => {
+  const found = spawnSync(
+    linter,
+    ["lint", "--output=json", `--source-dir=${inject("firefoxPanel")}`],
+    {
+      encoding: "utf8",
+    },
+  );
+  expect(JSON.parse(found.stdout)).toMatchObject({ summary: { errors: 0 }, errors: [] });
+});
+
+function manifestIn(path: string): Manifest {
+  const manifest = unzipped(readFileSync(path)).find(({ name }) => name === "manifest.json");
+  return JSON.parse(String(manifest?.bytes)) as Manifest;
+}
+
+function listOf(manifest: Manifest, key: string): readonly string[] {
+  return (manifest[key] ?? []) as readonly string[];
+}
