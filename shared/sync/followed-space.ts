@@ -262,7 +262,7 @@ export class FollowedSpace {
       if (item.number > last) fresh.push(item);
     }
     const [ids, cursor] = await Promise.all([
-      Promise.all(fresh.map(({ entry, id }) => (entry === undefined ? id : entryId(entry)))),
+      Promise.all(fresh.map(async ({ entry, id }) => (entry === undefined ? id : entryId(entry)))),
       cursorAfter(before, fresh),
     ]);
     if (fresh.some(({ id }, i) => ids[i] !== id)) return this.#outOfStep();
