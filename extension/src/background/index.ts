@@ -3,6 +3,7 @@
  * entries coming and going while no panel is open.
  */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { serveClips } from "./clips";
 import { servePortals } from "./portals";
 import { Background } from "./sync";
 import { tellPages } from "../workspace/browser-tell";
@@ -16,6 +17,7 @@ const LOOK_EVERY_MINUTES = 1;
 
 const background = new Background(cryptoRandom);
 servePortals();
+serveClips();
 
 chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => undefined);
 chrome.idle.setDetectionInterval(IDLE_SECONDS);

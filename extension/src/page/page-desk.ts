@@ -36,8 +36,12 @@ export class PageDesk {
     void this.#ask();
   }
 
-  hear(data: unknown): void {
-    if (parseContentWord(data)?.type === "tell") void this.#ask();
+  /** The answer where one is asked for. */
+  hear(data: unknown): PageWord | undefined {
+    const word = parseContentWord(data);
+    if (word?.type === "list") return { type: "found", identifiers: unique(this.#sightings) };
+    if (word?.type === "tell") void this.#ask();
+    return undefined;
   }
 
   async #ask(): Promise<void> {
