@@ -26,4 +26,17 @@ export const deClips = {
     "{{count}} Fundstücke lassen sich auf diesem Gerät nicht öffnen. Sie bleiben liegen, bis Sie sie verwerfen.",
   "inbox.gone": "Dieses Fundstück wurde schon in einem anderen Fenster abgelegt oder verworfen.",
   "inbox.unknown-case": "Diesen Fall gibt es nicht mehr. Bitte wählen Sie einen anderen.",
+  "clip.source": "Aus einem Portal übernommen",
+  "clip.show": "Stelle zeigen",
+  "clip.missing":
+    "Die Seite ist geöffnet, aber der Text steht dort nicht mehr so. Das Zitat im Vermerk bleibt.",
+  "clip.not-allowed":
+    "Beiakte darf {{origin}} auf diesem Gerät nicht lesen. Lassen Sie das Portal unter Einstellungen zu.",
+  "clip.deadline": "{{day}} als Frist",
+  "clip.deadline-title": "Frist {{day}}",
+  "clip.deadline-set": "Frist {{day}} steht im Plan.",
+  "clip.step": "Schritt",
+  "clip.step-with-deadline": "{{step}} (bisher {{day}})",
+  "clip.new-step": "Neuer Schritt",
+  "clip.set-deadline": "Frist setzen",
 } as const;

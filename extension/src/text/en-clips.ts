@@ -27,4 +27,17 @@ export const enClips: { readonly [Key in keyof typeof deClips]: string } = {
     "{{count}} clips cannot be opened on this device. They stay until you discard them.",
   "inbox.gone": "This clip has already been filed or discarded in another window.",
   "inbox.unknown-case": "This case is not there any more. Please choose another one.",
+  "clip.source": "Taken from a portal",
+  "clip.show": "Show the place",
+  "clip.missing":
+    "The page is open, but the text is not on it as it was. The quote in the note stays.",
+  "clip.not-allowed":
+    "Beiakte may not read {{origin}} on this device. Allow the portal under Settings.",
+  "clip.deadline": "{{day}} as deadline",
+  "clip.deadline-title": "Deadline {{day}}",
+  "clip.deadline-set": "Deadline {{day}} is in the plan.",
+  "clip.step": "Step",
+  "clip.step-with-deadline": "{{step}} (so far {{day}})",
+  "clip.new-step": "New step",
+  "clip.set-deadline": "Set deadline",
 };
