@@ -7,6 +7,7 @@ import { App } from "./screens/App";
 import type { Surroundings } from "./screens/context";
 import { type Language, languageFor, LANGUAGES } from "./text/text";
 import { browserWorkspace } from "./workspace/browser";
+import { showPlace } from "./workspace/browser-places";
 import { browserPortals } from "./workspace/browser-portals";
 import { browserClock } from "./workspace/contexts";
 import type { Workspace } from "./workspace/workspace";
@@ -34,6 +35,7 @@ function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
         ? undefined
         : () => void chrome.tabs.create({ url: chrome.runtime.getURL("tabs/panel.html") }),
     portals: browserPortals(),
+    places: { show: showPlace },
     copy: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,

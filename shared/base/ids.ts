@@ -25,6 +25,8 @@ export type EntryId = Id<"EntryId">;
 export type RecordId = Id<"RecordId">;
 /** Random, 16 bytes. */
 export type InvitationId = Id<"InvitationId">;
+/** Random, 16 bytes: what was taken from a portal's page once. */
+export type ClipId = Id<"ClipId">;
 
 /** How many bytes stand behind an id of each kind. */
 export const ID_LENGTH = {
@@ -37,6 +39,7 @@ export const ID_LENGTH = {
   EntryId: 32,
   RecordId: 32,
   InvitationId: 16,
+  ClipId: 16,
 } as const;
 
 type IdName = keyof typeof ID_LENGTH;

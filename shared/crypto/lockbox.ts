@@ -10,7 +10,8 @@ import { type Bytes, concatBytes, textToBytes } from "../base/bytes";
 import { decode, encode } from "../base/codec";
 import { type DeviceId, idToBytes, type RecordId, type SpaceId } from "../base/ids";
 import { err, ok, type Result } from "../base/result";
-import { deriveHpkePair, ENCAPSULATED_LENGTH, hpkeOpen, hpkeSeal, type SealingPair } from "./hpke";
+import { deriveHpkePair, hpkeOpen, type SealingPair } from "./hpke";
+import { ENCAPSULATED_LENGTH, hpkeSeal } from "./hpke-seal";
 import { type DeviceSecret, type EpochKey, Secret, SECRET_LENGTH, secretBytes } from "./secret";
 
 export type { SealingPair } from "./hpke";

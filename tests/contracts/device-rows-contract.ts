@@ -17,6 +17,7 @@ import {
   SPACE,
   their,
 } from "../support/device-store";
+import { numberedId } from "../support/plain-entries";
 
 export function deviceRowsContract(fresh: () => Promise<DeviceUnderTest>): void {
   test("[ES15] a document has unseen changes when others wrote after the person looked", async () => {
@@ -84,6 +85,22 @@ export function deviceRowsContract(fresh: () => Promise<DeviceUnderTest>): void 
     must(await store.spaces.put(joined));
     must(await store.spaces.remove(OTHER_SPACE));
     expect(await store.spaces.all()).toEqual([joined]);
+  });
+
+  test("[CL10] clips are kept in the order of their arrival until they are taken out, each once", async () => {
+    const { another, store } = await fresh();
+    const rows = [3, 1, 2].map((n) => {
+      return { clip: numberedId("ClipId", n), arrivedAt: 10 - n, bytes: Uint8Array.of(n) };
+    });
+    for (const row of rows) must(await store.clips.put(row));
+    const other = await another();
+    const idsOf = async () => (await other.clips.all()).map(({ clip }) => clip);
+    expect(await idsOf()).toEqual([3, 2, 1].map((n) => numberedId("ClipId", n)));
+    const [, first] = rows;
+    if (first !== undefined) must(await store.clips.put(first));
+    must(await other.clips.remove(numberedId("ClipId", 3)));
+    must(await store.clips.remove(numberedId("ClipId", 3)));
+    expect(await store.clips.all()).toEqual([rows[2], rows[1]]);
   });
 
   test("[ES18] erasing removes everything, and every context hears of it", async () => {

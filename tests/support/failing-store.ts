@@ -61,6 +61,11 @@ export function failingStore(inner: EntryStore): FailingStore {
       put: guarded(inner.spaces.put),
       remove: guarded(inner.spaces.remove),
     },
+    clips: {
+      all: inner.clips.all,
+      put: guarded(inner.clips.put),
+      remove: guarded(inner.clips.remove),
+    },
     markSeen: guarded(inner.markSeen),
     erase: guarded(inner.erase),
   };

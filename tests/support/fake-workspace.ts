@@ -11,6 +11,7 @@ import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { type CaseFileView, createCaseFile, viewCaseFile } from "@beiakte/shared/model/case-file";
 import { type CaseRow, caseRow } from "@beiakte/shared/model/case-row";
 import { possibleDuplicates } from "@beiakte/shared/model/duplicates";
+import { viewNoteClip } from "@beiakte/shared/model/clip-note";
 import { createNote, type NoteView, viewNote } from "@beiakte/shared/model/note";
 import { newestFirst } from "@beiakte/shared/model/note-list";
 import { makeCaseSearch } from "@beiakte/shared/search/case-search";
@@ -20,6 +21,8 @@ import type {
   AcceptFault,
   DocumentState,
   FoundFault,
+  FileFault,
+  InboxView,
   Invitation,
   OpenCase,
   OpenNote,
@@ -45,6 +48,8 @@ export type FakeWorkspace = {
   readonly presence: Variable<readonly PresenceView[]>;
   /** What stands on the page beside the panel. */
   readonly page: Variable<PageView>;
+  /** What waits in the inbox; filing takes it out. */
+  readonly inbox: Variable<InboxView>;
   /** What the next request is answered with. */
   readonly answers: {
     found: Result<void, FoundFault>;
@@ -53,6 +58,7 @@ export type FakeWorkspace = {
     create: "store-full" | "store-failed" | undefined;
     invite: Result<Invitation, "offline" | "refused">;
     approve: Result<void, "offline" | "refused">;
+    file: FileFault | undefined;
   };
   readonly awarenessOf: (note: DocumentId) => Awareness;
 };
@@ -115,7 +121,9 @@ export function fakeWorkspace(
       ],
     }),
     approve: ok(undefined),
+    file: undefined,
   };
+  const inbox = variable<InboxView>({ clips: [], unreadable: [] });
   const page = variable<PageView>({ identifiers: [] });
   const isPinned = variable(false);
   const awarenesses = new Map<DocumentId, Awareness>();
@@ -126,6 +134,19 @@ export function fakeWorkspace(
     sync,
     caseload,
     page: { view: page, isPinned, pin: isPinned.set },
+    inbox: {
+      view: inbox,
+      async file(clip, caseId) {
+        if (answers.file !== undefined) return err(answers.file);
+        takeOut(clip);
+        return ok(caseId);
+      },
+      async discard(clip) {
+        const before = inbox.get();
+        takeOut(clip);
+        return ok(async () => inbox.set(before));
+      },
+    },
     workbench: {
       get: bench.get,
       subscribe: bench.subscribe,
@@ -166,6 +187,14 @@ export function fakeWorkspace(
       return ok(undefined);
     },
   };
+
+  function takeOut(clip: string) {
+    const { clips, unreadable } = inbox.get();
+    inbox.set({
+      clips: clips.filter((one) => one.clip !== clip),
+      unreadable: unreadable.filter((one) => one !== clip),
+    });
+  }
 
   function decide(device: string) {
     const view = teamView.get();
@@ -211,6 +240,7 @@ export function fakeWorkspace(
     return {
       id: note.id,
       view: liveOf(note.doc, () => viewOf(note)),
+      clip: liveOf(note.doc, () => viewNoteClip(note.doc)),
       doc: note.doc,
       provider: { awareness: awarenessOf(note) },
       caret: caretUser(myself),
@@ -280,6 +310,7 @@ export function fakeWorkspace(
     stage,
     sync,
     page,
+    inbox,
     teamView,
     state,
     presence,

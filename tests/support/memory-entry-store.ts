@@ -181,6 +181,12 @@ function openConnection(disk: Disk, isNew: boolean): MemoryConnection {
       put: (row) => change(({ spaces }) => spaces.set(row.space, structuredClone(row))),
       remove: (space) => change(({ spaces }) => spaces.delete(space)),
     },
+    clips: {
+      all: () =>
+        read(({ clips }) => [...clips.values()].toSorted((a, b) => a.arrivedAt - b.arrivedAt)),
+      put: (row) => change(({ clips }) => clips.set(row.clip, structuredClone(row))),
+      remove: (clip) => change(({ clips }) => clips.delete(clip)),
+    },
     waiting: (space) =>
       read((state) => waiting(state, space).map(({ document, id }) => ({ document, id }))),
     draftedDocuments: (space) =>

@@ -3,6 +3,7 @@ import { assert } from "@beiakte/shared/base/assert";
 import type { Bytes } from "@beiakte/shared/base/bytes";
 import {
   bytesToId,
+  type ClipId,
   type DeviceId,
   type DocumentId,
   type EntryId,
@@ -17,6 +18,7 @@ import type { Cursor } from "@beiakte/shared/protocol/cursor";
 import type { SealedLockbox } from "@beiakte/shared/protocol/frames";
 import type { Received, ReceivedEntry } from "@beiakte/shared/sync/ports";
 import type {
+  ClipRow,
   DeviceRow,
   DocumentProgress,
   ProjectionRow,
@@ -52,6 +54,7 @@ export type MemoryState = {
   readonly bytes: Map<"vault" | "session-key", Bytes>;
   device: DeviceRow | undefined;
   readonly spaces: Map<SpaceId, SpaceRow>;
+  readonly clips: Map<ClipId, ClipRow>;
 };
 
 export function emptyState(random: Random): MemoryState {
@@ -70,6 +73,7 @@ export function emptyState(random: Random): MemoryState {
     bytes: new Map(),
     device: undefined,
     spaces: new Map(),
+    clips: new Map(),
   };
 }
 

@@ -19,8 +19,11 @@ export function testPage() {
   const identifiers = variable<readonly PageIdentifier[]>([]);
   const wishes = variable(0);
   const told = { count: 0 };
-  const port: PagePort = { session, identifiers, wishes, tellPages: () => (told.count += 1) };
-  return { port, session, identifiers, wishes, told };
+  const rings = variable(0);
+  const clips = { rings, ring: () => rings.set(rings.get() + 1) };
+  const tellPages = () => (told.count += 1);
+  const port: PagePort = { session, identifiers, wishes, tellPages, clips };
+  return { port, session, identifiers, wishes, told, clips };
 }
 
 export function noPage(): PagePort {

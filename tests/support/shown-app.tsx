@@ -6,6 +6,7 @@ import axe from "axe-core";
 import { afterEach, expect } from "vitest";
 import { App } from "../../extension/src/screens/App";
 import type { Language } from "../../extension/src/text/text";
+import type { QuotedPlace, ShownPlace } from "../../extension/src/workspace/browser-places";
 import type { Portals } from "../../extension/src/workspace/browser-portals";
 import type { WorkbenchView } from "../../extension/src/workspace/workspace";
 import { drawnScene, NOW, type Scene } from "./fake-scene";
@@ -21,6 +22,7 @@ export type ShownApp = {
   readonly language: Variable<Language>;
   readonly copied: string[];
   readonly portals: TestPortals;
+  readonly places: TestPlaces;
 };
 
 export type Beginning = {
@@ -40,6 +42,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
   const language = variable<Language>(beginning.language ?? "de");
   const copied: string[] = [];
   const portals = testPortals();
+  const places: TestPlaces = { asked: [], answer: "shown" };
   if (beginning.stage === "locked") fake.stage.set({ type: "locked", because: "start" });
   else if (beginning.stage !== "first-run") fake.stage.set({ type: "open", team: fake.team });
   const openCase =
@@ -55,12 +58,16 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         language,
         openAsPage: () => undefined,
         portals,
+        places: { show: async (place) => (places.asked.push(place), places.answer) },
         copy: async (text) => copied.push(text) > 0,
       }}
     />,
   );
-  return { fake, scene, user, clock, language, copied, portals };
+  return { fake, scene, user, clock, language, copied, portals, places };
 }
+
+/** Portals' pages that are asked to show a place. */
+export type TestPlaces = { readonly asked: QuotedPlace[]; answer: ShownPlace };
 
 /** A browser whose person says yes to everything but what is declined. */
 export type TestPortals = Portals & { readonly declined: Set<string> };

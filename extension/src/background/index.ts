@@ -3,6 +3,7 @@
  * entries coming and going while no panel is open.
  */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { serveClips } from "./clips";
 import { browserPanelDoor } from "./panel-door";
 import { servePortals } from "./portals";
 import { Background } from "./sync";
@@ -19,6 +20,7 @@ const background = new Background(cryptoRandom);
 const door = browserPanelDoor();
 door.openOnButton();
 servePortals(door);
+serveClips();
 
 chrome.idle.setDetectionInterval(IDLE_SECONDS);
 chrome.idle.onStateChanged.addListener((state) => {

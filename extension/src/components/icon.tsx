@@ -8,6 +8,7 @@ const PATHS = {
   expand: "M9 4H4v5M15 20h5v-5M4 4l6 6M20 20l-6-6",
   fold: "M6 14.5l6-6 6 6",
   heading: "M6 5v14M18 5v14M6 12h12",
+  inbox: "M4 13l3-8h10l3 8v6H4zM4 13h4.5l1 2.5h5l1-2.5H20",
   list: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
   lock: "M7 11h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-5a2 2 0 0 1 2-2zM8 11V8a4 4 0 0 1 8 0v3",
   more: "M5 12h.01M12 12h.01M19 12h.01",

@@ -58,7 +58,7 @@ const watch = new PortalWatch({
   onSeen: (sightings) => desk.saw(sightings),
 });
 
-chrome.runtime.onMessage.addListener((data: unknown, sender) => {
-  if (sender.id === chrome.runtime.id) desk.hear(data);
+chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
+  if (sender.id === chrome.runtime.id) answer(desk.hear(data));
 });
 watch.begin();

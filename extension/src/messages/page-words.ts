@@ -22,7 +22,9 @@ export type PageWord =
 /** To a content script; a page's own scripts hear nothing of it. */
 export type ContentWord =
   /** Say again what is on the page: the vault was locked or opened, or a panel wants to know. */
-  { readonly type: "tell" };
+  | { readonly type: "tell" }
+  /** Answer with what is on the page, as `found` says it: something was taken from it. */
+  | { readonly type: "list" };
 
 export const IDENTIFIERS_MOST = 40;
 const VALUE_MOST = 64;
@@ -67,7 +69,9 @@ export function parseMatches(data: unknown, count: number): readonly CaseMatch[]
 }
 
 export function parseContentWord(data: unknown): ContentWord | undefined {
-  return isObject(data) && "type" in data && data.type === "tell" ? { type: "tell" } : undefined;
+  if (!isObject(data) || !("type" in data)) return undefined;
+  const { type } = data;
+  return type === "tell" || type === "list" ? { type } : undefined;
 }
 
 function isObject(data: unknown): data is object {

@@ -35,8 +35,12 @@ export class PageDesk {
     void this.#ask();
   }
 
-  hear(data: unknown): void {
-    if (parseContentWord(data)?.type === "tell") void this.#ask();
+  /** The answer where one is asked for. */
+  hear(data: unknown): PageWord | undefined {
+    const word = parseContentWord(data);
+    if (word?.type === "list") return { type: "found", identifiers: unique(this.#sightings) };
+    if (word?.type === "tell") void this.#ask();
+    return undefined;
   }
 
   /** What the background says of how this page is read; the reader itself is in the page then. */

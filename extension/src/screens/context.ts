@@ -4,6 +4,7 @@ import type { Clock, Random } from "@beiakte/shared/base/ports";
 import { createContext, use } from "react";
 import { useView } from "../components/use-view";
 import { type Language, type Text, textIn } from "../text/text";
+import type { QuotedPlace, ShownPlace } from "../workspace/browser-places";
 import type { Portals } from "../workspace/browser-portals";
 import type { Workspace } from "../workspace/workspace";
 
@@ -18,6 +19,7 @@ export type Surroundings = {
   /** To the clipboard; false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly portals: Portals;
+  readonly places: { readonly show: (place: QuotedPlace) => Promise<ShownPlace> };
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };

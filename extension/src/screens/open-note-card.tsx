@@ -9,6 +9,7 @@ import type { CaseDesk } from "./case-desk";
 import { useText } from "./context";
 import { DocumentFaults } from "./document-faults";
 import { DocumentSaved } from "./document-saved";
+import { NoteClipPart } from "./note-clip-part";
 import { NoteHead } from "./note-head";
 import { useActor } from "./use-actor";
 
@@ -59,6 +60,7 @@ function OpenedNote(props: {
   const { openNote, desk } = props;
   const text = useText();
   const note = useView(openNote.view);
+  const clip = useView(openNote.clip);
   const presence = useView(openNote.presence);
   const actor = useActor(desk.team.self);
   const mayWrite = note.access === "writable" && desk.mayChange;
@@ -93,6 +95,7 @@ function OpenedNote(props: {
         </span>
       </NoteHead>
       <DocumentFaults state={openNote.state} access={note.access} />
+      {clip !== undefined && <NoteClipPart clip={clip} desk={desk} />}
       {mayWrite ? (
         <Suspense fallback={<div className="note-text">{note.text}</div>}>
           <NoteEditor openNote={openNote} />

@@ -6,6 +6,7 @@ import type { OpenTeam, WorkbenchView } from "../workspace/workspace";
 import { Banners } from "./banners";
 import { CasesPlace } from "./cases-place";
 import { useText } from "./context";
+import { InboxScreen } from "./inbox-screen";
 import { SettingsScreen } from "./settings-screen";
 import { TeamScreen } from "./team-screen";
 
@@ -13,6 +14,7 @@ type Place = WorkbenchView["place"];
 
 const PLACES: readonly { readonly id: Place; readonly icon: IconName }[] = [
   { id: "cases", icon: "cases" },
+  { id: "inbox", icon: "inbox" },
   { id: "team", icon: "team" },
   { id: "settings", icon: "settings" },
 ];
@@ -38,6 +40,8 @@ function PlaceScreen(props: { readonly place: Place; readonly team: OpenTeam }) 
   switch (props.place) {
     case "cases":
       return <CasesPlace team={props.team} />;
+    case "inbox":
+      return <InboxScreen team={props.team} />;
     case "team":
       return <TeamScreen team={props.team} />;
     case "settings":
@@ -50,10 +54,21 @@ function PlaceScreen(props: { readonly place: Place; readonly team: OpenTeam }) 
 function Places(props: { readonly team: OpenTeam; readonly place: Place }) {
   const text = useText();
   const { requests } = useView(props.team.team);
+  const { clips, unreadable } = useView(props.team.inbox.view);
+  const counts: Readonly<Record<Place, number>> = {
+    cases: 0,
+    inbox: clips.length + unreadable.length,
+    team: requests.length,
+    settings: 0,
+  };
+  // With nothing in it, it would only stand in the way.
+  const places = PLACES.filter(
+    ({ id }) => id !== "inbox" || counts.inbox > 0 || props.place === "inbox",
+  );
   return (
     <nav className="places" aria-label={text.say("places.name")}>
-      {PLACES.map((place) => {
-        const count = place.id === "team" ? requests.length : 0;
+      {places.map((place) => {
+        const count = counts[place.id];
         return (
           <Button
             key={place.id}
@@ -73,7 +88,10 @@ function Places(props: { readonly team: OpenTeam; readonly place: Place }) {
             {count > 0 && (
               <span className="place-count tag tag-warn">
                 {count}
-                <span className="unseen"> {text.say("places.requests", { count })}</span>
+                <span className="unseen">
+                  {" "}
+                  {text.say(place.id === "inbox" ? "places.clips" : "places.requests", { count })}
+                </span>
               </span>
             )}
           </Button>

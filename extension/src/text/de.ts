@@ -1,8 +1,10 @@
+import { deClips } from "./de-clips";
 import { dePortals } from "./de-portals";
 
 /** German, with "Sie", as a good administration writes: short, without exclamation or blame. */
 export const de = {
   ...dePortals,
+  ...deClips,
   "app.back": "Zurück",
   "app.cancel": "Abbrechen",
   "app.done": "Fertig",

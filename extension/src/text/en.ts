@@ -1,9 +1,11 @@
 import type { de } from "./de";
+import { enClips } from "./en-clips";
 import { enPortals } from "./en-portals";
 
 /** English, with the same keys as German: the compiler holds it. */
 export const en: { readonly [Key in keyof typeof de]: string } = {
   ...enPortals,
+  ...enClips,
   "app.back": "Back",
   "app.cancel": "Cancel",
   "app.done": "Done",

@@ -2,6 +2,7 @@
 import { type Variable, variable } from "@beiakte/shared/base/live";
 import { type PageIdentifier, parsePageWord } from "../messages/page-words";
 import { portalPageOf } from "../messages/senders";
+import { clipRings, ringClips } from "./clip-bell";
 import type { PagePort } from "./page-watch";
 import { PAGE_WISH } from "./page-wish";
 import { sessionArea } from "./browser-session";
@@ -16,7 +17,8 @@ export function browserPage(): PagePort {
   chrome.storage.session.onChanged.addListener((changes) => {
     if (changes[PAGE_WISH]?.newValue !== undefined) wishes.set(wishes.get() + 1);
   });
-  return { session: sessionArea(), identifiers, wishes, tellPages };
+  const clips = { rings: clipRings(), ring: ringClips };
+  return { session: sessionArea(), identifiers, wishes, tellPages, clips };
 }
 
 class TabsOnScreen {

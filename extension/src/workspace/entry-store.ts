@@ -7,7 +7,7 @@
  * `trouble`) rejects.
  */
 import type { Bytes } from "@beiakte/shared/base/bytes";
-import type { DocumentId, EntryId, SpaceId } from "@beiakte/shared/base/ids";
+import type { ClipId, DocumentId, EntryId, SpaceId } from "@beiakte/shared/base/ids";
 import type { Live } from "@beiakte/shared/base/live";
 import type { Result } from "@beiakte/shared/base/result";
 import type { SigningKey } from "@beiakte/shared/crypto/signature";
@@ -50,6 +50,13 @@ export type SpaceRow = FollowedSpace & {
   readonly relay: string;
 };
 
+/** A clip that waits. Where it is from and what it says lies in the sealed bytes only. */
+export type ClipRow = {
+  readonly clip: ClipId;
+  readonly arrivedAt: number;
+  readonly bytes: Bytes;
+};
+
 /** One row of bytes that is replaced as a whole: the old one or the new one, never half of it. */
 export type BytesRow = {
   readonly read: () => Promise<Bytes | undefined>;
@@ -90,6 +97,12 @@ export type EntryStore = LogStore &
       readonly all: () => Promise<readonly SpaceRow[]>;
       readonly put: (row: SpaceRow) => Written;
       readonly remove: (space: SpaceId) => Written;
+    };
+    /** What was taken from pages and is not in a case yet, the oldest first. */
+    readonly clips: {
+      readonly all: () => Promise<readonly ClipRow[]>;
+      readonly put: (row: ClipRow) => Written;
+      readonly remove: (clip: ClipId) => Written;
     };
     /** What waits for its acknowledgement, in order of sealing. */
     readonly waiting: (space: SpaceId) => Promise<readonly WaitingEntry[]>;

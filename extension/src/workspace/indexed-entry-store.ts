@@ -80,9 +80,10 @@ function openDatabase(
     let isNew = false;
     let isGivenUp = false;
     const opening = openDB<StoreSchema>(name, STORE_VERSION, {
-      upgrade(db, _from, _to, transaction) {
+      upgrade(db, from, _to, transaction) {
+        createTables(db, from);
+        if (from > 0) return;
         isNew = true;
-        createTables(db);
         // Failing requests abort the upgrade, and that is what `openDB` then says.
         const writer = bytesToId("WriterId", random.bytes(8));
         transaction

@@ -1,6 +1,7 @@
 /** One case, open: its case file, and its notes as they are asked for. */
 import { assert } from "@beiakte/shared/base/assert";
 import { bytesToId, type CaseId, type DocumentId, type MemberId } from "@beiakte/shared/base/ids";
+import { viewNoteClip } from "@beiakte/shared/model/clip-note";
 import type { Live } from "@beiakte/shared/base/live";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import type { Undo } from "@beiakte/shared/model/action";
@@ -101,12 +102,14 @@ async function openNote(
     },
     isSameHead,
   );
+  const clip = derived([open.version], () => viewNoteClip(open.doc), isAlike);
   const presence = presenceOf(open, nameOf);
   const stopSeeing = watchSeen(session, id);
   const { member } = session;
   return {
     id,
     view,
+    clip,
     presence,
     doc: open.doc,
     provider: { awareness: open.awareness },
@@ -123,10 +126,15 @@ async function openNote(
     async close() {
       stopSeeing();
       view.close();
+      clip.close();
       presence.close();
       await open.close();
     },
   };
+}
+
+function isAlike(before: unknown, next: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(next);
 }
 
 /** While it is written, the editor shows the text: only what stands around it is of interest. */

@@ -10,6 +10,7 @@ import { type CaseSearch, makeCaseSearch } from "@beiakte/shared/search/case-sea
 import { directoryId } from "@beiakte/shared/space/directory-id";
 import { Presence } from "@beiakte/shared/sync/presence";
 import { type Admission, admission } from "./admission";
+import { ClipInbox } from "./clip-inbox";
 import { derived } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
 import { openCase } from "./open-case";
@@ -92,6 +93,14 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
   };
   const listed = (id: CaseId): DocumentId | undefined =>
     watch.directory()?.cases.find(({ caseId }) => caseId === id)?.caseFile;
+  const inbox = new ClipInbox({
+    session,
+    documents,
+    caseload,
+    port: context.page.clips,
+    caseFileOf: listed,
+    settled: () => projections.settled(),
+  });
 
   const team: OpenTeam = {
     team: watch.view,
@@ -113,6 +122,11 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
       return err(isPerson ? error : "store-failed");
     },
     page: { view: page.view, isPinned: page.isPinned, pin: (isPinned) => page.pin(isPinned) },
+    inbox: {
+      view: inbox.view,
+      file: (clip, caseId) => inbox.file(clip, caseId),
+      discard: (clip) => inbox.discard(clip),
+    },
     workbench,
   };
   return {
@@ -134,6 +148,7 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     async close() {
       stopLink?.();
       await page.close();
+      await inbox.close();
       projections.close();
       watch.close();
       sync.close();

@@ -11,6 +11,7 @@ import { identifierKey } from "@beiakte/shared/model/identifiers";
 import { KIND_USE } from "@beiakte/shared/portal/portal-kind";
 import type { PageIdentifier } from "../messages/page-words";
 import { makeCaseIndex, removeCaseIndex, type SessionArea, writeCaseIndex } from "./case-index";
+import type { ClipPort } from "./clip-inbox";
 import { takeWish } from "./page-wish";
 import type { PageView, Workbench } from "./workspace";
 
@@ -23,6 +24,7 @@ export type PagePort = {
   readonly wishes: Live<number>;
   /** The index has changed: every page asks anew. */
   readonly tellPages: () => void;
+  readonly clips: ClipPort;
 };
 
 export type PageWatchContext = {

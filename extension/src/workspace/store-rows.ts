@@ -11,6 +11,7 @@ export type StoreRows = Pick<
   | "sessionKey"
   | "device"
   | "spaces"
+  | "clips"
   | "waiting"
   | "draftedDocuments"
   | "rejectedDocuments"
@@ -49,6 +50,18 @@ export function storeRows(db: StoreDatabase): StoreRows {
         }),
       remove: (space) =>
         write(db, ["spaces"], (transaction) => transaction.objectStore("spaces").delete(space)),
+    },
+    clips: {
+      async all() {
+        const rows = await db.getAll("clips");
+        return rows.toSorted((a, b) => a.arrivedAt - b.arrivedAt);
+      },
+      put: (row) =>
+        write(db, ["clips"], async (transaction) => {
+          await transaction.objectStore("clips").put(row);
+        }),
+      remove: (clip) =>
+        write(db, ["clips"], (transaction) => transaction.objectStore("clips").delete(clip)),
     },
     async waiting(space) {
       const rows = await db.getAllFromIndex("outbox", "place", beginningWith(space, "outbox"));

@@ -1,16 +1,23 @@
 /**
- * The tables of the device's store, version 1. Keys are chosen so that what is asked often is one
+ * The tables of the device's store, version 2. Keys are chosen so that what is asked often is one
  * range of one table: the live entries of a document lie side by side, in order of arrival.
  */
 import type { Bytes } from "@beiakte/shared/base/bytes";
-import type { DeviceId, DocumentId, EntryId, SpaceId, WriterId } from "@beiakte/shared/base/ids";
+import type {
+  ClipId,
+  DeviceId,
+  DocumentId,
+  EntryId,
+  SpaceId,
+  WriterId,
+} from "@beiakte/shared/base/ids";
 import type { NewDraft } from "@beiakte/shared/log/entry-store";
 import type { Cursor } from "@beiakte/shared/protocol/cursor";
 import type { SealedLockbox } from "@beiakte/shared/protocol/frames";
 import type { DBSchema, IDBPDatabase } from "idb";
-import type { DeviceRow, DocumentProgress, ProjectionRow, SpaceRow } from "./entry-store";
+import type { ClipRow, DeviceRow, DocumentProgress, ProjectionRow, SpaceRow } from "./entry-store";
 
-export const STORE_VERSION = 1;
+export const STORE_VERSION = 2;
 
 export type EntryKey = [SpaceId, DocumentId, 0 | 1, number, EntryId];
 
@@ -82,6 +89,8 @@ export interface StoreSchema extends DBSchema {
   /** The last order given out. */
   readonly order: { readonly key: "order"; readonly value: number };
   readonly bytes: { readonly key: "vault" | "session-key"; readonly value: Bytes };
+  /** Since version 2. */
+  readonly clips: { readonly key: ClipId; readonly value: ClipRow };
 }
 
 export type StoreDatabase = IDBPDatabase<StoreSchema>;
@@ -100,9 +109,17 @@ export const TABLES = [
   "writer",
   "order",
   "bytes",
+  "clips",
 ] as const;
 
-export function createTables(db: StoreDatabase): void {
+/** `from`: the version that is there, 0 for none. Nothing that lies there is touched. */
+export function createTables(db: StoreDatabase, from: number): void {
+  if (from < 1) createFirstTables(db);
+  if (from < 2) db.createObjectStore("clips", { keyPath: "clip" });
+}
+
+/** Version 1, as it was released. */
+export function createFirstTables(db: StoreDatabase): void {
   const entries = db.createObjectStore("entries", {
     keyPath: ["space", "document", "covered", "order", "id"],
   });

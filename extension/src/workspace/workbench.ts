@@ -15,7 +15,12 @@ const FILTERS = [
   "due",
   "closed",
 ] as const satisfies readonly WorkbenchView["filter"][];
-const PLACES = ["cases", "team", "settings"] as const satisfies readonly WorkbenchView["place"][];
+const PLACES = [
+  "cases",
+  "inbox",
+  "team",
+  "settings",
+] as const satisfies readonly WorkbenchView["place"][];
 
 /** What of a `BroadcastChannel` is used. */
 export type WorkbenchChannel = {

@@ -4,6 +4,7 @@
  */
 import type {
   CaseId,
+  ClipId,
   DeviceId,
   DocumentId,
   InvitationId,
@@ -14,6 +15,7 @@ import type { Result } from "@beiakte/shared/base/result";
 import type { CaseFileView } from "@beiakte/shared/model/case-file";
 import type { CaseRow } from "@beiakte/shared/model/case-row";
 import type { NewCase } from "@beiakte/shared/model/case-file";
+import type { NoteClip } from "@beiakte/shared/model/clip-note";
 import type { NoteKind, NoteView } from "@beiakte/shared/model/note";
 import type { Undo } from "@beiakte/shared/model/action";
 import type { Role } from "@beiakte/shared/space/record";
@@ -195,8 +197,40 @@ export type OpenTeam = {
   ) => Promise<Result<void, "wrong-passphrase" | "passphrase-too-short" | "store-failed">>;
   /** The page beside the panel; nothing is on it where there is none, as in a full page. */
   readonly page: OpenPage;
+  /** What was taken from pages and waits for its case. */
+  readonly inbox: Inbox;
   /** The workbench: ids and enums only, shared by all panels, surviving restarts. */
   readonly workbench: Workbench;
+};
+
+export type ClipView = {
+  readonly clip: ClipId;
+  readonly at: number;
+  readonly origin: string;
+  readonly title: string;
+  readonly text: string;
+  /** Those that its page named; none or several, else it would not wait. */
+  readonly cases: readonly CaseId[];
+};
+
+export type InboxView = {
+  /** The oldest first. */
+  readonly clips: readonly ClipView[];
+  /** Sealed to keys that are not this device's any more, or damaged. */
+  readonly unreadable: readonly ClipId[];
+};
+
+/** `gone`: another panel has filed or discarded it. */
+export type FileFault = "unknown-case" | "gone" | "store-full" | "store-failed";
+
+export type Inbox = {
+  readonly view: Live<InboxView>;
+  /** Gives the case in which it now is. */
+  readonly file: (clip: ClipId, caseId: CaseId) => Promise<Result<CaseId, FileFault>>;
+  /** Gives what brings it back. */
+  readonly discard: (
+    clip: ClipId,
+  ) => Promise<Result<() => Promise<void>, "store-full" | "store-failed">>;
 };
 
 /** What is on the tab on screen, and which cases it names. */
@@ -221,7 +255,7 @@ export type WorkbenchView = {
   readonly openCase: CaseId | undefined;
   readonly tab: "plan" | "notes" | "file";
   readonly filter: "mine" | "all" | "due" | "closed";
-  readonly place: "cases" | "team" | "settings";
+  readonly place: "cases" | "inbox" | "team" | "settings";
 };
 
 export type Workbench = Live<WorkbenchView> & {
@@ -248,6 +282,8 @@ export type OpenCase = {
 export type OpenNote = {
   readonly id: DocumentId;
   readonly view: Live<NoteView>;
+  /** Where it was taken from, if it was made of a clip. */
+  readonly clip: Live<NoteClip | undefined>;
   /** Tiptap binds to `doc` (the fragment's name is `NOTE_TEXT`) and to the provider's awareness. */
   readonly doc: Y.Doc;
   readonly provider: { readonly awareness: Awareness };

@@ -7,12 +7,19 @@ import { forceCloseDatabase } from "fake-indexeddb";
 import { openDB } from "idb";
 import type { EntryStore } from "../../../extension/src/workspace/entry-store";
 import { openEntryStore } from "../../../extension/src/workspace/indexed-entry-store";
+import {
+  createFirstTables,
+  STORE_VERSION,
+  type StoreSchema,
+} from "../../../extension/src/workspace/store-schema";
 import { fullDisk } from "../../support/full-disk";
 import { headOf, numberedId, plainEntry, type PlainEntry } from "../../support/plain-entries";
 
 const SPACE = numberedId("SpaceId", 1);
 const NOTE = numberedId("DocumentId", 1);
 const SELF = numberedId("DeviceId", 1);
+
+const CLIP = { clip: numberedId("ClipId", 1), arrivedAt: 5, bytes: Uint8Array.of(8) };
 
 let made = 0;
 const random: Random = { bytes: (length) => new Uint8Array(length).fill((made += 1) % 256) };
@@ -48,6 +55,7 @@ async function everything(store: EntryStore): Promise<unknown> {
     store.projections.all(SPACE),
     store.vault.read(),
     store.spaces.all(),
+    store.clips.all(),
   ]);
 }
 
@@ -86,6 +94,7 @@ async function inUse() {
     projection: () => store.projections.put(row),
     vault: () => store.vault.write(Uint8Array.of(7)),
     space: () => store.spaces.put(space),
+    clip: () => store.clips.put(CLIP),
   };
   return { store, writes };
 }
@@ -105,6 +114,7 @@ const WRITES: readonly WriteName[] = [
   "projection",
   "vault",
   "space",
+  "clip",
 ];
 
 test.each(WRITES)("[ES20] %s: a disk full at any place leaves nothing behind", async (name) => {
@@ -152,7 +162,7 @@ test("[ES21] every write waits for the disk, not for the browser's memory", asyn
 test("[ES22] a newer version takes over at once; the old store says so and takes no edit", async () => {
   const name = newName();
   const store = await opened(name);
-  const newer = await openDB(name, 2);
+  const newer = await openDB(name, STORE_VERSION + 1);
   expect(store.trouble.get()).toEqual({ type: "superseded" });
   const draft = { space: SPACE, document: NOTE, context: "a", bytes: Uint8Array.of(1) };
   expect(await store.addDraft(draft)).toEqual({ ok: false, error: { type: "store-failed" } });
@@ -161,6 +171,23 @@ test("[ES22] a newer version takes over at once; the old store says so and takes
     ok: false,
     error: { type: "store-newer" },
   });
+});
+
+test("[CL10] a store of version 1 gets the table of clips, and keeps what lies in it", async () => {
+  const name = newName();
+  const old = await openDB<StoreSchema>(name, 1, {
+    upgrade: (db) => createFirstTables(db),
+  });
+  expect([...old.objectStoreNames]).not.toContain("clips");
+  await old.put("bytes", Uint8Array.of(7), "vault");
+  await old.put("writer", numberedId("WriterId", 9), "writer");
+  old.close();
+  const store = await opened(name);
+  expect(store.isNew).toBe(false);
+  expect(await store.vault.read()).toEqual(Uint8Array.of(7));
+  expect(await store.writer()).toBe(numberedId("WriterId", 9));
+  expect(await store.clips.put(CLIP)).toEqual({ ok: true, value: undefined });
+  expect(await store.clips.all()).toEqual([CLIP]);
 });
 
 test("[ES22] a store that the browser closes says so", async () => {
@@ -186,7 +213,7 @@ test("[ES18] a frozen tab cannot keep what was erased", async () => {
   const { bytes, header, id } = await own(store, 1);
   await store.insertSealed({ header, id, bytes, drafts: [], rejected: [] });
   // Hears that it should close, and does not.
-  const frozen = await openDB(name, 1);
+  const frozen = await openDB(name, STORE_VERSION);
   expect(await store.erase()).toEqual({ ok: true, value: undefined });
   expect(await frozen.getAll("entries")).toEqual([]);
   expect(await frozen.getAll("writer")).toEqual([]);

@@ -1,0 +1,129 @@
+/** Menu and shortcut for taking clips, over the browser's own things. */
+import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { CLIP_MOST } from "@beiakte/shared/portal/clip";
+import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../injected/quote-in-page";
+import { showWords } from "../injected/show-words";
+import type { ContentWord } from "../messages/page-words";
+import { tellPage } from "../workspace/browser-tell";
+import { ringClips } from "../workspace/clip-bell";
+import { keepClip } from "../workspace/clip-keeping";
+import { browserClock, PRACTICE_NAME, STORE_NAME } from "../workspace/contexts";
+import { openEntryStore } from "../workspace/indexed-entry-store";
+import { type ClipDeskPorts, type ClipPlace, type ClipWord, takeClip } from "./clip-desk";
+
+const CLIP = "clip";
+
+const SAID_FOR_MS = 5000;
+
+const READ: QuoteRequest = { type: "read", most: CLIP_MOST.text, context: CLIP_MOST.context };
+
+const PORTS: ClipDeskPorts = {
+  clock: browserClock,
+  random: cryptoRandom,
+  isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+  async read({ frame, tab }) {
+    const target =
+      frame === undefined ? { tabId: tab, allFrames: true } : { tabId: tab, frameIds: [frame] };
+    const answers = await chrome.scripting.executeScript<[QuoteRequest], QuoteAnswer>({
+      target,
+      func: quoteInPage,
+      args: [READ],
+    });
+    return answers.map(({ result }) => result);
+  },
+  identifiers(tab) {
+    const word: ContentWord = { type: "list" };
+    return chrome.tabs.sendMessage(tab, word, { frameId: 0 });
+  },
+  async keep(clip) {
+    const kept = await keepClip(clip, {
+      names: [STORE_NAME, PRACTICE_NAME],
+      async exists(name) {
+        return (await indexedDB.databases()).some((one) => one.name === name);
+      },
+      async open(name) {
+        const opened = await openEntryStore({ name, random: cryptoRandom });
+        return opened.ok ? opened.value : undefined;
+      },
+    });
+    if (kept.ok) ringClips();
+    return kept;
+  },
+  say,
+};
+
+/** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
+export function serveClips(): void {
+  chrome.runtime.onInstalled.addListener(() => {
+    chrome.contextMenus.removeAll(() => {
+      chrome.contextMenus.create({
+        id: CLIP,
+        title: chrome.i18n.getMessage("clipMenu"),
+        contexts: ["selection"],
+        documentUrlPatterns: ["https://*/*", "http://localhost/*"],
+      });
+    });
+  });
+  chrome.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== CLIP || tab?.id === undefined) return;
+    const { frameId: frame, selectionText } = info;
+    void takeClip(PORTS, { tab: tab.id, url: tab.url, frame, selectionText });
+  });
+  chrome.commands.onCommand.addListener((command, tab) => {
+    if (command === CLIP) void takeFrom(tab);
+  });
+}
+
+async function takeFrom(tab: chrome.tabs.Tab | undefined): Promise<void> {
+  const [shown] = tab === undefined ? await currentTab() : [tab];
+  if (shown?.id === undefined) return;
+  const { id, url } = shown;
+  await takeClip(PORTS, { tab: id, url, frame: undefined, selectionText: undefined });
+}
+
+function currentTab(): Promise<chrome.tabs.Tab[]> {
+  return chrome.tabs.query({ active: true, lastFocusedWindow: true });
+}
+
+/** Names in the browser's own catalogue, which has no dashes. */
+const MESSAGES: Readonly<Record<ClipWord, string>> = {
+  taken: "clipTaken",
+  cut: "clipCut",
+  nothing: "clipNothing",
+  "not-allowed": "clipNotAllowed",
+  "not-set-up": "clipNotSetUp",
+  "store-full": "clipStoreFull",
+  "store-failed": "clipStoreFailed",
+};
+
+/** Without a text of its own a tab shows what all tabs show; not every browser can take it away. */
+async function showCount(tabId: number): Promise<void> {
+  try {
+    await chrome.action.setBadgeText({ tabId });
+  } catch {
+    await chrome.action.setBadgeText({ tabId, text: "" });
+  }
+}
+
+/** On the page where we may, and at the toolbar's button, for who does not see it there. */
+async function say({ tab }: ClipPlace, word: ClipWord): Promise<void> {
+  const words = chrome.i18n.getMessage(MESSAGES[word]);
+  const isGood = word === "taken" || word === "cut";
+  await Promise.all([
+    chrome.action.setBadgeText({ tabId: tab, text: isGood ? "✓" : "!" }),
+    chrome.action.setTitle({ tabId: tab, title: words }),
+  ]);
+  browserClock.after(SAID_FOR_MS, () => {
+    const quiet = (done: Promise<unknown>): void => void done.catch(() => undefined);
+    quiet(showCount(tab));
+    quiet(chrome.action.setTitle({ tabId: tab, title: chrome.i18n.getMessage("openPanel") }));
+    // Its script asks again, and the title says again whether there is a case.
+    tellPage(tab);
+  });
+  if (word === "not-allowed") return;
+  await chrome.scripting.executeScript<[string], void>({
+    target: { tabId: tab },
+    func: showWords,
+    args: [words],
+  });
+}

@@ -1,0 +1,18 @@
+/** Between background and panels: a clip has come or gone. It says no more than that. */
+import { type Live, variable } from "@beiakte/shared/base/live";
+
+const NAME = "beiakte-clips-1";
+
+/** A channel does not hear itself: who only rings need not keep one. */
+export function ringClips(): void {
+  const channel = new BroadcastChannel(NAME);
+  channel.postMessage("clips");
+  channel.close();
+}
+
+/** Counts up with each ring; for as long as the page lives. */
+export function clipRings(): Live<number> {
+  const rings = variable(0);
+  new BroadcastChannel(NAME).addEventListener("message", () => rings.set(rings.get() + 1));
+  return rings;
+}
