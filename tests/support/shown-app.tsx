@@ -7,8 +7,10 @@ import { afterEach, expect } from "vitest";
 import { App } from "../../extension/src/screens/App";
 import type { Language } from "../../extension/src/text/text";
 import type { Portals } from "../../extension/src/workspace/browser-portals";
+import { makeInserting } from "../../extension/src/workspace/insert";
 import type { WorkbenchView } from "../../extension/src/workspace/workspace";
 import { drawnScene, NOW, type Scene } from "./fake-scene";
+import { type FakeInsertPort, fakeInsertPort } from "./fake-insert-port";
 import { type FakeWorkspace, fakeWorkspace } from "./fake-workspace";
 import { type HandClock, handClock } from "./hand-clock";
 import { seeded } from "./seeded";
@@ -21,6 +23,8 @@ export type ShownApp = {
   readonly language: Variable<Language>;
   readonly copied: string[];
   readonly portals: TestPortals;
+  /** The page beside the panel, and its field. */
+  readonly portal: FakeInsertPort;
 };
 
 export type Beginning = {
@@ -40,6 +44,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
   const language = variable<Language>(beginning.language ?? "de");
   const copied: string[] = [];
   const portals = testPortals();
+  const portal = fakeInsertPort();
   if (beginning.stage === "locked") fake.stage.set({ type: "locked", because: "start" });
   else if (beginning.stage !== "first-run") fake.stage.set({ type: "open", team: fake.team });
   const openCase =
@@ -55,11 +60,12 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         language,
         openAsPage: () => undefined,
         portals,
+        inserting: makeInserting(portal, random),
         copy: async (text) => copied.push(text) > 0,
       }}
     />,
   );
-  return { fake, scene, user, clock, language, copied, portals };
+  return { fake, scene, user, clock, language, copied, portals, portal };
 }
 
 /** A browser whose person says yes to everything but what is declined. */

@@ -5,6 +5,7 @@ import { createContext, use } from "react";
 import { useView } from "../components/use-view";
 import { type Language, type Text, textIn } from "../text/text";
 import type { Portals } from "../workspace/browser-portals";
+import type { Inserting } from "../workspace/insert";
 import type { Workspace } from "../workspace/workspace";
 
 /** What a page gives to its screens beside the workspace; tests give their own. */
@@ -18,6 +19,7 @@ export type Surroundings = {
   /** To the clipboard; false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly portals: Portals;
+  readonly inserting: Inserting;
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };

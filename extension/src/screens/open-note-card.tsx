@@ -1,5 +1,5 @@
 import { closeNote, type NoteView } from "@beiakte/shared/model/note";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { IconButton } from "../components/button";
 import { MenuButton } from "../components/menu-button";
 import { PresenceDots } from "../components/presence-dots";
@@ -62,6 +62,7 @@ function OpenedNote(props: {
   const state = useView(openNote.state);
   const presence = useView(openNote.presence);
   const actor = useActor(desk.team.self);
+  const card = useRef<HTMLDivElement>(null);
   const mayWrite = note.access === "writable" && desk.mayChange;
   return (
     <>
@@ -72,6 +73,18 @@ function OpenedNote(props: {
             words={text.say("case.here", { names: presence.map((each) => each.name).join(", ") })}
           />
           <SavedWord step={state.saved} word={text.say(`saved.${state.saved}`)} />
+          <IconButton
+            icon="insert"
+            name={text.say("insert.note")}
+            isDisabled={note.text.trim() === ""}
+            onPress={() => {
+              const part = selectedText(card.current);
+              desk.give({
+                label: text.say(part === "" ? "insert.fact-note" : "insert.fact-note-part"),
+                text: part === "" ? note.text : part,
+              });
+            }}
+          />
           {mayWrite && (
             <MenuButton
               name={text.say("notes.menu")}
@@ -94,13 +107,24 @@ function OpenedNote(props: {
         </span>
       </NoteHead>
       <DocumentFaults state={state} access={note.access} />
-      {mayWrite ? (
-        <Suspense fallback={<div className="note-text">{note.text}</div>}>
-          <NoteEditor openNote={openNote} />
-        </Suspense>
-      ) : (
-        <div className="note-text note-text-whole">{note.text}</div>
-      )}
+      <div ref={card}>
+        {mayWrite ? (
+          <Suspense fallback={<div className="note-text">{note.text}</div>}>
+            <NoteEditor openNote={openNote} />
+          </Suspense>
+        ) : (
+          <div className="note-text note-text-whole">{note.text}</div>
+        )}
+      </div>
     </>
   );
+}
+
+/** What the person has marked of the note: a press on a button leaves it marked. */
+function selectedText(within: HTMLElement | null): string {
+  const selection = document.getSelection();
+  if (selection === null || within === null) return "";
+  const { anchorNode, focusNode } = selection;
+  const isInside = within.contains(anchorNode) && within.contains(focusNode);
+  return isInside ? selection.toString().trim() : "";
 }

@@ -1,7 +1,9 @@
+import { deInsert } from "./de-insert";
 import { dePortals } from "./de-portals";
 
 /** German, with "Sie", as a good administration writes: short, without exclamation or blame. */
 export const de = {
+  ...deInsert,
   ...dePortals,
   "app.back": "Zurück",
   "app.cancel": "Abbrechen",

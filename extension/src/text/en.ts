@@ -1,8 +1,10 @@
 import type { de } from "./de";
+import { enInsert } from "./en-insert";
 import { enPortals } from "./en-portals";
 
 /** English, with the same keys as German: the compiler holds it. */
 export const en: { readonly [Key in keyof typeof de]: string } = {
+  ...enInsert,
   ...enPortals,
   "app.back": "Back",
   "app.cancel": "Cancel",
