@@ -3,11 +3,13 @@ import "./look/look";
 import { variable } from "@beiakte/shared/base/live";
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { useEffect, useState } from "react";
+import { fieldHand } from "./page/field-hand";
 import { App } from "./screens/App";
 import type { Surroundings } from "./screens/context";
 import { type Language, languageFor, LANGUAGES } from "./text/text";
 import { browserWorkspace } from "./workspace/browser";
 import { showPlace } from "./workspace/browser-places";
+import { browserInserting } from "./workspace/browser-insert";
 import { browserPortals } from "./workspace/browser-portals";
 import { browserClock } from "./workspace/contexts";
 import type { Workspace } from "./workspace/workspace";
@@ -36,6 +38,7 @@ function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
         : () => void chrome.tabs.create({ url: chrome.runtime.getURL("tabs/panel.html") }),
     portals: browserPortals(),
     places: { show: showPlace },
+    inserting: browserInserting(cryptoRandom, fieldHand),
     copy: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,

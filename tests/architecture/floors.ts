@@ -134,7 +134,16 @@ export const FLOORS: readonly Floor[] = [
   // The composition root of every page, and the two pages that show it.
   {
     place: "extension/src/panel-page.tsx",
-    places: [BASE, "shared/crypto/random", "extension/src/screens", WORKSPACE, TEXT, LOOK],
+    places: [
+      BASE,
+      "shared/crypto/random",
+      "extension/src/screens",
+      WORKSPACE,
+      TEXT,
+      LOOK,
+      // The browser takes this one function from here into a portal's page.
+      "extension/src/page/field-hand",
+    ],
     packages: ["react"],
   },
   { place: "extension/src/sidepanel.tsx", places: ["extension/src/panel-page"], packages: [] },

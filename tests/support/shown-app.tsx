@@ -8,8 +8,10 @@ import { App } from "../../extension/src/screens/App";
 import type { Language } from "../../extension/src/text/text";
 import type { QuotedPlace, ShownPlace } from "../../extension/src/workspace/browser-places";
 import type { Portals } from "../../extension/src/workspace/browser-portals";
+import { makeInserting } from "../../extension/src/workspace/insert";
 import type { WorkbenchView } from "../../extension/src/workspace/workspace";
 import { drawnScene, NOW, type Scene } from "./fake-scene";
+import { type FakeInsertPort, fakeInsertPort } from "./fake-insert-port";
 import { type FakeWorkspace, fakeWorkspace } from "./fake-workspace";
 import { type HandClock, handClock } from "./hand-clock";
 import { seeded } from "./seeded";
@@ -23,6 +25,8 @@ export type ShownApp = {
   readonly copied: string[];
   readonly portals: TestPortals;
   readonly places: TestPlaces;
+  /** The page beside the panel, and its field. */
+  readonly portal: FakeInsertPort;
 };
 
 export type Beginning = {
@@ -43,6 +47,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
   const copied: string[] = [];
   const portals = testPortals();
   const places: TestPlaces = { asked: [], answer: "shown" };
+  const portal = fakeInsertPort();
   if (beginning.stage === "locked") fake.stage.set({ type: "locked", because: "start" });
   else if (beginning.stage !== "first-run") fake.stage.set({ type: "open", team: fake.team });
   const openCase =
@@ -59,11 +64,12 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         openAsPage: () => undefined,
         portals,
         places: { show: async (place) => (places.asked.push(place), places.answer) },
+        inserting: makeInserting(portal, random),
         copy: async (text) => copied.push(text) > 0,
       }}
     />,
   );
-  return { fake, scene, user, clock, language, copied, portals, places };
+  return { fake, scene, user, clock, language, copied, portals, portal, places };
 }
 
 /** Portals' pages that are asked to show a place. */

@@ -1,6 +1,7 @@
 import { Menu, MenuItem, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
 import { IconButton } from "./button";
+import type { IconName } from "./icon";
 
 export type MenuEntry = {
   readonly id: string;
@@ -10,14 +11,15 @@ export type MenuEntry = {
   readonly isDisabled?: boolean;
 };
 
-/** The three dots: what is done seldom. `name` says whose menu it is. */
+/** The three dots unless said otherwise: what is done seldom. `name` says whose menu it is. */
 export function MenuButton(props: {
   readonly name: string;
   readonly entries: readonly MenuEntry[];
+  readonly icon?: IconName;
 }) {
   return (
     <MenuTrigger>
-      <IconButton icon="more" name={props.name} />
+      <IconButton icon={props.icon ?? "more"} name={props.name} />
       <Popover className="popover" placement="bottom end">
         <Menu aria-label={props.name}>
           {props.entries.map((entry) => (

@@ -7,6 +7,9 @@ import type * as Y from "yjs";
 import type { Text } from "../text/text";
 import type { MemberView, TeamView } from "../workspace/workspace";
 
+/** One thing of a case that may go into a portal's field. */
+export type Fact = { readonly label: string; readonly text: string };
+
 /** What every part of an open case is given: what it shows, and the one hand that changes it. */
 export type CaseDesk = {
   readonly file: CaseFileView;
@@ -16,6 +19,8 @@ export type CaseDesk = {
     action: (doc: Y.Doc, actor: Actor) => Undo | undefined | void,
     words?: string,
   ) => void;
+  /** Shows where in the portal this would go, and offers to insert or to copy it. */
+  readonly give: (fact: Fact) => void;
   /** Neither closed nor archived nor written by a newer version. */
   readonly mayChange: boolean;
 };

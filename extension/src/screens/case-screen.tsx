@@ -24,6 +24,7 @@ import { FileTab } from "./file-tab";
 import { NotesTab } from "./notes-tab";
 import { missingAreas, PlanTab } from "./plan-tab";
 import { useActor } from "./use-actor";
+import { useInserting } from "./use-inserting";
 import { useRequest } from "./use-request";
 import { useUndoOffer } from "./use-undo-offer";
 
@@ -43,12 +44,14 @@ export function CaseScreen(props: {
   const { tab } = useView(team.workbench);
   const actor = useActor(teamView.self);
   const undo = useUndoOffer();
+  const inserting = useInserting();
   const [isAddingStep, setAddingStep] = useState(false);
   const [openNote, setOpenNote] = useState<DocumentId | undefined>(undefined);
   const noteRequest = useRequest<"store-full" | "store-failed">();
   const desk: CaseDesk = {
     file,
     team: teamView,
+    give: inserting.give,
     mayChange: file.access === "writable" && file.status.type === "active",
     act(action, words) {
       const done = openCase.act((doc) => action(doc, actor) ?? undefined);
@@ -85,6 +88,7 @@ export function CaseScreen(props: {
         }
         above={
           <div role="status">
+            {inserting.bar}
             {undo.offer !== undefined && (
               <div className="undo">
                 <p>{undo.offer.words}</p>
@@ -167,6 +171,7 @@ export function CaseScreen(props: {
           {tab === "file" && <FileTab desk={desk} />}
         </TabPane>
       </Screen>
+      {inserting.dialog}
       {isAddingStep && (
         <AddStepDialog
           desk={desk}

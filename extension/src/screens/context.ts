@@ -6,6 +6,7 @@ import { useView } from "../components/use-view";
 import { type Language, type Text, textIn } from "../text/text";
 import type { QuotedPlace, ShownPlace } from "../workspace/browser-places";
 import type { Portals } from "../workspace/browser-portals";
+import type { Inserting } from "../workspace/insert";
 import type { Workspace } from "../workspace/workspace";
 
 /** What a page gives to its screens beside the workspace; tests give their own. */
@@ -20,6 +21,7 @@ export type Surroundings = {
   readonly copy: (text: string) => Promise<boolean>;
   readonly portals: Portals;
   readonly places: { readonly show: (place: QuotedPlace) => Promise<ShownPlace> };
+  readonly inserting: Inserting;
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };

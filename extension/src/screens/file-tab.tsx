@@ -1,10 +1,12 @@
 import { setAccommodation, setCaseResponsible } from "@beiakte/shared/model/case-file";
 import { AccommodationSelect } from "./accommodation-select";
-import type { CaseDesk } from "./case-desk";
+import type { Text } from "../text/text";
+import type { CaseDesk, Fact } from "./case-desk";
 import { memberName } from "./case-desk";
 import { accommodationWords } from "./case-words";
 import { CaseStatusPart } from "./case-status-part";
 import { useText } from "./context";
+import { FactButton } from "./fact-button";
 import { HouseholdPart } from "./household-part";
 import { IdentifiersPart } from "./identifiers-part";
 import { MemberSelect } from "./member-select";
@@ -17,7 +19,10 @@ export function FileTab(props: { readonly desk: CaseDesk }) {
     <>
       <HouseholdPart desk={desk} />
       <section className="form" aria-labelledby="file-where">
-        <h2 id="file-where">{text.say("file.where-and-who")}</h2>
+        <div className="title-row">
+          <h2 id="file-where">{text.say("file.where-and-who")}</h2>
+          <FactButton name={text.say("insert.of-case")} facts={caseFacts(desk, text)} desk={desk} />
+        </div>
         {desk.mayChange ? (
           <div className="card form-group">
             <AccommodationSelect
@@ -55,4 +60,18 @@ export function FileTab(props: { readonly desk: CaseDesk }) {
       <CaseStatusPart desk={desk} />
     </>
   );
+}
+
+function caseFacts({ file, team }: CaseDesk, text: Text): readonly Fact[] {
+  const { accommodation, responsible } = file;
+  return [
+    {
+      label: text.say("accommodation.label"),
+      text: accommodationWords(accommodation, text) ?? "",
+    },
+    {
+      label: text.say("case.responsible-label"),
+      text: responsible === undefined ? "" : memberName(team.members, responsible, text),
+    },
+  ];
 }

@@ -11,8 +11,10 @@ import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
 import { DialogBox } from "../components/dialog-box";
 import { writtenDay } from "../text/dates";
-import type { CaseDesk } from "./case-desk";
+import type { Text } from "../text/text";
+import type { CaseDesk, Fact } from "./case-desk";
 import { useText } from "./context";
+import { FactButton } from "./fact-button";
 import { draftOf, emptyDraft, hasName, personFrom } from "./person-draft";
 import { PersonFields } from "./person-fields";
 import { useToday } from "./today";
@@ -48,6 +50,11 @@ export function HouseholdPart(props: { readonly desk: CaseDesk }) {
                     .join(" · ")}
                 </span>
               </span>
+              <FactButton
+                name={text.say("insert.of-person", { name })}
+                facts={personFacts(person, text)}
+                desk={desk}
+              />
               {desk.mayChange && (
                 <Button
                   tone="plain"
@@ -80,6 +87,23 @@ export function HouseholdPart(props: { readonly desk: CaseDesk }) {
       )}
     </section>
   );
+}
+
+/** A name of one part is one fact; days stand as a German form wants them. */
+function personFacts(person: PersonView, text: Text): readonly Fact[] {
+  const { birthDate, familyName, givenName } = person;
+  const parts = [
+    { label: text.say("insert.fact-given-name"), text: givenName },
+    { label: text.say("insert.fact-family-name"), text: familyName },
+  ].filter((part) => part.text !== "");
+  return [
+    { label: text.say("insert.fact-name"), text: fullName(person) },
+    ...(parts.length > 1 ? parts : []),
+    {
+      label: text.say("insert.fact-birth-date"),
+      text: birthDate === undefined ? "" : writtenDay(birthDate, "de"),
+    },
+  ];
 }
 
 function PersonDialog(props: {

@@ -13,6 +13,7 @@ import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import type { CaseDesk } from "./case-desk";
 import { useText } from "./context";
+import { FactButton } from "./fact-button";
 
 export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
   const { desk } = props;
@@ -33,6 +34,11 @@ export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
                   {labelOf(IDENTIFIER_CHOICES, identifier.kind)[text.language]}
                 </span>
               </span>
+              <FactButton
+                name={text.say("insert.name", { fact: identifier.value })}
+                facts={[{ label: identifier.value, text: identifier.value }]}
+                desk={desk}
+              />
               {desk.mayChange && (
                 <Button
                   tone="plain"

@@ -1,5 +1,5 @@
-import { closeNote, type NoteView } from "@beiakte/shared/model/note";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { closeNote, type NoteView, viewNote } from "@beiakte/shared/model/note";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { IconButton } from "../components/button";
 import { MenuButton } from "../components/menu-button";
 import { PresenceDots } from "../components/presence-dots";
@@ -63,6 +63,7 @@ function OpenedNote(props: {
   const clip = useView(openNote.clip);
   const presence = useView(openNote.presence);
   const actor = useActor(desk.team.self);
+  const card = useRef<HTMLDivElement>(null);
   const mayWrite = note.access === "writable" && desk.mayChange;
   return (
     <>
@@ -73,6 +74,18 @@ function OpenedNote(props: {
             words={text.say("case.here", { names: presence.map((each) => each.name).join(", ") })}
           />
           <DocumentSaved state={openNote.state} />
+          <IconButton
+            icon="insert"
+            name={text.say("insert.note")}
+            onPress={() => {
+              const part = selectedText(card.current);
+              desk.give({
+                label: text.say(part === "" ? "insert.fact-note" : "insert.fact-note-part"),
+                // The view keeps still while the editor shows the text.
+                text: part === "" ? wholeText(openNote) : part,
+              });
+            }}
+          />
           {mayWrite && (
             <MenuButton
               name={text.say("notes.menu")}
@@ -96,13 +109,29 @@ function OpenedNote(props: {
       </NoteHead>
       <DocumentFaults state={openNote.state} access={note.access} />
       {clip !== undefined && <NoteClipPart clip={clip} desk={desk} />}
-      {mayWrite ? (
-        <Suspense fallback={<div className="note-text">{note.text}</div>}>
-          <NoteEditor openNote={openNote} />
-        </Suspense>
-      ) : (
-        <div className="note-text note-text-whole">{note.text}</div>
-      )}
+      <div ref={card}>
+        {mayWrite ? (
+          <Suspense fallback={<div className="note-text">{note.text}</div>}>
+            <NoteEditor openNote={openNote} />
+          </Suspense>
+        ) : (
+          <div className="note-text note-text-whole">{note.text}</div>
+        )}
+      </div>
     </>
   );
+}
+
+/** What the person has marked of the note: a press on a button leaves it marked. */
+function wholeText({ doc, id }: OpenNote): string {
+  const viewed = viewNote(doc, id);
+  return viewed.ok ? viewed.value.text : "";
+}
+
+function selectedText(within: HTMLElement | null): string {
+  const selection = document.getSelection();
+  if (selection === null || within === null) return "";
+  const { anchorNode, focusNode } = selection;
+  const isInside = within.contains(anchorNode) && within.contains(focusNode);
+  return isInside ? selection.toString().trim() : "";
 }

@@ -69,6 +69,13 @@ export function StepMenu(props: {
             },
           },
           {
+            id: "insert",
+            label: text.say("insert.step"),
+            act: () => {
+              desk.give({ label: text.say("insert.fact-step"), text: props.words });
+            },
+          },
+          {
             id: "remove",
             label: text.say("plan.remove"),
             tone: "danger",

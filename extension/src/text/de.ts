@@ -1,8 +1,10 @@
 import { deClips } from "./de-clips";
+import { deInsert } from "./de-insert";
 import { dePortals } from "./de-portals";
 
 /** German, with "Sie", as a good administration writes: short, without exclamation or blame. */
 export const de = {
+  ...deInsert,
   ...dePortals,
   ...deClips,
   "app.back": "Zurück",

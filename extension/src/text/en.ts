@@ -1,9 +1,11 @@
 import type { de } from "./de";
 import { enClips } from "./en-clips";
+import { enInsert } from "./en-insert";
 import { enPortals } from "./en-portals";
 
 /** English, with the same keys as German: the compiler holds it. */
 export const en: { readonly [Key in keyof typeof de]: string } = {
+  ...enInsert,
   ...enPortals,
   ...enClips,
   "app.back": "Back",

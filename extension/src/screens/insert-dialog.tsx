@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react";
+import { Button } from "../components/button";
+import { DialogBox } from "../components/dialog-box";
+import { Notice } from "../components/notice";
+import type { Text } from "../text/text";
+import type { Inserted, InsertPreview, InsertRefusal } from "../workspace/insert";
+import type { Fact } from "./case-desk";
+import { useApp, useText } from "./context";
+import { useRequest } from "./use-request";
+
+/** What would go where. Nothing of it is in the page until *Einfügen* is pressed. */
+export function InsertDialog(props: {
+  readonly fact: Fact;
+  readonly onClose: () => void;
+  readonly onInserted: (inserted: Inserted) => void;
+}) {
+  const { fact } = props;
+  const text = useText();
+  const { copy, inserting } = useApp().surroundings;
+  const [preview, setPreview] = useState<InsertPreview | undefined>(undefined);
+  const [copied, setCopied] = useState<boolean | undefined>(undefined);
+  const request = useRequest<InsertRefusal>();
+  const look = () => {
+    setPreview(undefined);
+    request.run(() => inserting.preview(fact.text), setPreview);
+  };
+  const lookOnce = useRef(look);
+  // The field in the portal is marked exactly as long as it is shown here, locking included.
+  useEffect(() => {
+    lookOnce.current();
+  }, []);
+  useEffect(() => () => preview?.leave(), [preview]);
+  return (
+    <DialogBox title={text.say("insert.title")} onClose={props.onClose}>
+      <div role="status">
+        {request.isRunning && preview === undefined && (
+          <p className="quiet">{text.say("insert.looking")}</p>
+        )}
+        {preview !== undefined && <p>{placeWords(preview, text)}</p>}
+      </div>
+      <p className="insert-text">{preview?.text ?? fact.text}</p>
+      {preview !== undefined && <Consequences preview={preview} fact={fact} />}
+      {request.fault !== undefined && (
+        <Notice tone="warn" role="alert">
+          <p>{refusalWords(request.fault, text)}</p>
+          <Button size="small" onPress={look}>
+            {text.say("insert.again")}
+          </Button>
+        </Notice>
+      )}
+      <p className="small quiet" role="status">
+        {copied === undefined ? "" : text.say(copied ? "copy.done" : "copy.refused")}
+      </p>
+      <div className="dialog-acts">
+        <Button
+          onPress={() => {
+            void copy(fact.text).then(setCopied);
+          }}
+        >
+          {text.say("copy.act")}
+        </Button>
+        <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
+        <Button
+          tone="primary"
+          isDisabled={preview === undefined}
+          isPending={request.isRunning}
+          onPress={() => {
+            if (preview === undefined) return;
+            request.run(async () => {
+              const inserted = await preview.insert();
+              // What was shown is no longer true.
+              if (!inserted.ok) setPreview(undefined);
+              return inserted;
+            }, props.onInserted);
+          }}
+        >
+          {text.say("insert.act")}
+        </Button>
+      </div>
+    </DialogBox>
+  );
+}
+
+function Consequences(props: { readonly preview: InsertPreview; readonly fact: Fact }) {
+  const { content, kind } = props.preview.field;
+  const text = useText();
+  const isJoined = kind === "line" && props.fact.text.trim().includes("\n");
+  const words = [
+    content === "empty" ? undefined : text.say(`insert.is-${content}`),
+    isJoined ? text.say("insert.one-line") : undefined,
+  ].filter((each) => each !== undefined);
+  return words.length === 0 ? null : <p className="small quiet">{words.join(" ")}</p>;
+}
+
+function placeWords({ field, origin }: InsertPreview, text: Text): string {
+  return field.name === ""
+    ? text.say("insert.into-unnamed", { origin })
+    : text.say("insert.into", { field: field.name, origin });
+}
+
+function refusalWords(refusal: InsertRefusal, text: Text): string {
+  if (refusal.type !== "no-room") return text.say(`insert.${refusal.type}`);
+  const { length, room } = refusal;
+  return text.say("insert.no-room", { room, length });
+}
