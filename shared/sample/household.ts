@@ -3,6 +3,7 @@ import type { NewPerson, PersonRole } from "../model/household";
 import { type BirthDate, dayOf, type IsoDate, parseBirthDate } from "../model/iso-date";
 import { type Origin, ORIGINS } from "./origins";
 import type { Outline, Sample } from "./outline";
+import { PORTAL_CLIENTS } from "./portal-clients";
 import { type Seeded, seeded } from "./seeded";
 
 /** A person, and what a note needs to know to speak of them. */
@@ -10,6 +11,13 @@ export type SamplePerson = NewPerson & { readonly isWoman: boolean };
 
 /** Adults first, then the older before the younger. */
 export function sampleHousehold(sample: Sample, outline: Outline): readonly SamplePerson[] {
+  const atPortal = PORTAL_CLIENTS.get(outline.index);
+  if (atPortal !== undefined) {
+    const { birthDate, identifier: _, ...person } = atPortal;
+    const parsed = parseBirthDate(birthDate);
+    assert(parsed.ok, "a day that exists");
+    return [{ ...person, birthDate: parsed.value, role: "adult" }];
+  }
   const chance = seeded(`${sample.seed}/household/${outline.index}`);
   const { today } = sample;
   // German comes with the months: nobody speaks it in the first weeks.

@@ -1,5 +1,6 @@
 import type { NewIdentifier } from "../model/identifiers";
 import type { Outline } from "./outline";
+import { PORTAL_CLIENTS } from "./portal-clients";
 import type { Seeded } from "./seeded";
 
 /**
@@ -17,7 +18,9 @@ export function sampleIdentifiers(
     // The index makes it the only one of its kind.
     { kind: "file_number", value: `50.2-${year}-0${1000 + outline.index}` },
   ];
-  if (chance.percent(55)) {
+  const atPortal = PORTAL_CLIENTS.get(outline.index);
+  if (atPortal !== undefined) identifiers.push(atPortal.identifier);
+  else if (chance.percent(55)) {
     identifiers.push({ kind: "bg_number", value: `00000//${digits(7)}` });
   }
   if (chance.percent(35)) {

@@ -1,6 +1,7 @@
 import { bytesToId, type CaseId, type DocumentId, type MemberId } from "../base/ids";
 import { assert } from "../base/assert";
 import { addDays, type IsoDate } from "../model/iso-date";
+import { PORTAL_CLIENTS } from "./portal-clients";
 import { type Seeded, seeded } from "./seeded";
 import { CASEWORKERS } from "./team";
 import { onWorkday } from "./workday";
@@ -59,7 +60,8 @@ const STAGE_PLAN: Readonly<
 export function outlineOf(sample: Sample, index: number): Outline {
   assert(index >= 0 && index < SAMPLE_CASES, "a case of the sample");
   const chance = seeded(`${sample.seed}/outline/${index}`);
-  const stage = stageOf(chance);
+  const byChance = stageOf(chance);
+  const stage = PORTAL_CLIENTS.has(index) ? "under-way" : byChance;
   const [least, most] = STAGE_PLAN[stage].openedDaysAgo;
   return {
     index,

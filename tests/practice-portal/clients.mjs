@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The persons of the practice portal. All are made up: offices and authorities with these numbers
- * do not exist, telephone numbers are from the range that is kept free for films. Nobody of the
- * sample caseload is among them, and no number of theirs.
+ * do not exist, telephone numbers are from the range that is kept free for films. The
+ * first two have a case in the sample caseload, the others have none.
  */
 
 /**

@@ -3,7 +3,14 @@ import { createServer, request } from "node:http";
 import { type AddressInfo, createConnection } from "node:net";
 import { networkInterfaces } from "node:os";
 import { identifierKind } from "@beiakte/shared/catalogue/identifiers";
+import { dayOf } from "@beiakte/shared/model/iso-date";
+import { sampleHousehold } from "@beiakte/shared/sample/household";
+import { sampleIdentifiers } from "@beiakte/shared/sample/identifiers";
+import { outlineOf } from "@beiakte/shared/sample/outline";
+import { PORTAL_CLIENTS } from "@beiakte/shared/sample/portal-clients";
+import { seeded } from "@beiakte/shared/sample/seeded";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { numberedId } from "../support/plain-entries";
 import { clientByNumber, CLIENTS, NAMED_CLIENTS } from "./clients.mjs";
 import { HOSTILE_PAGES } from "./hostile-pages.mjs";
 import { startPracticePortal } from "./server.mjs";
@@ -200,7 +207,19 @@ test("[PP4] every identifier has the form of its kind, and no two persons have t
   }
 });
 
-test("[PP4] none is of the sample caseload, whose offices have zeros and whose files another sign", () => {
+test("[PP4] two have a case in the sample caseload, under the number that the portal shows", () => {
+  const sample = { seed: "practice", today: dayOf(0), self: numberedId("MemberId", 1) };
+  const cases = [...PORTAL_CLIENTS.keys()].map((index) => {
+    const file = outlineOf(sample, index);
+    expect(file).toMatchObject({ isFamily: false, responsible: sample.self });
+    const [person] = sampleHousehold(sample, file);
+    const [, identifier] = sampleIdentifiers(seeded("any"), file);
+    return [person?.familyName, person?.givenName, person?.birthDate, identifier?.value];
+  });
+  expect(cases).toEqual([ONE, TWO].map((one) => [one.surname, one.given, one.born, one.bgNumber]));
+});
+
+test("[PP4] the others are not of the sample caseload, whose offices have zeros and whose files another sign", () => {
   for (const one of CLIENTS) {
     for (const [field] of KINDS) expect(one[field]).not.toMatch(/^000/);
     expect(one.fileNumber).not.toMatch(/^50\.2-/);
