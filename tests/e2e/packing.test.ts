@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openProfile, type Profile } from "../support/panel";
 import { unzipped } from "../support/unzipped";
-import { packPanels } from "../scripts/pack.mjs";
+import { panelFolder } from "../scripts/built.mjs";
 import { ROOT } from "../scripts/run.mjs";
 
 type Manifest = Readonly<Record<string, unknown>>;
 
-const packed = packPanels();
+const packed = inject("packages");
 const manifests = new Map(packed.map(({ browser, path }) => [browser, manifestIn(path)]));
 const [chrome = {}, edge = {}, firefox = {}] = ["chrome", "edge", "firefox"].map((browser) =>
   manifests.get(browser),
@@ -147,7 +147,7 @@ const linter = join(ROOT, "node_modules/.bin/web-ext");
 test.skipIf(!existsSync(linter))("[PK9] Mozilla's own check finds no error in the package", () => {
   const found = spawnSync(
     linter,
-    ["lint", "--output=json", `--source-dir=${inject("firefoxPanel")}`],
+    ["lint", "--output=json", `--source-dir=${panelFolder("firefox-mv3")}`],
     {
       encoding: "utf8",
     },
