@@ -21,7 +21,8 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   beforeAll(async () => {
     relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
     portal = await startPracticePortal({ port: 0 });
-    firefox = await openFirefox({ program: inject("firefox"), panel: inject("firefoxPanel") });
+    const packed = inject("packages").find(({ browser }) => browser === "firefox");
+    firefox = await openFirefox({ program: inject("firefox"), addon: packed?.path ?? "" });
   });
 
   afterAll(async () => {
@@ -61,6 +62,8 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     await sidebar.fill(say("portals.address"), portal.url);
     await sidebar.press(say("portals.allow"));
     await expect.poll(matches, LONG).toContain("known");
+    // Drawn by its own sheet, which Firefox could keep from a script of ours.
+    expect(await widthOfMark()).toBe(16);
   });
 
   test("[PF82] a click on the mark leaves the case remembered and says what opens the sidebar, which is then at the case", async () => {
@@ -76,6 +79,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   test("[PF83] the toolbar's button opens the sidebar also when it has to wake the background", async () => {
     await firefox.pressToolbarButton();
     await expect.poll(firefox.isSidebarOpen, LONG).toBe(false);
+    expect(await firefox.isBackgroundRunning()).toBe(true);
     await firefox.endBackground();
     await expect.poll(firefox.isBackgroundRunning, LONG).toBe(false);
     await firefox.pressToolbarButton();
@@ -107,5 +111,12 @@ async function sentence(): Promise<unknown> {
   return firefox.tab.run(`
     return document.querySelector("beiakte-marks")?.openOrClosedShadowRoot
       .querySelector("[role=status]")?.textContent ?? "";
+  `);
+}
+
+async function widthOfMark(): Promise<unknown> {
+  return firefox.tab.run(`
+    return document.querySelector("beiakte-marks").openOrClosedShadowRoot
+      .querySelector("[data-match]").getBoundingClientRect().width;
   `);
 }

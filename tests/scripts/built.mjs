@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeFirefoxManifest } from "./firefox-manifest.mjs";
 import { ROOT, runNode } from "./run.mjs";
@@ -7,6 +7,13 @@ import { ROOT, runNode } from "./run.mjs";
 /** What people load: one folder for Chrome and Edge, one for Firefox. */
 export const PANEL_TARGETS = ["chrome-mv3", "firefox-mv3"];
 export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
+
+const PANEL_SOURCES = [
+  "shared",
+  "extension",
+  "tests/scripts/portal-script.mjs",
+  "tests/scripts/firefox-manifest.mjs",
+];
 
 /** @param {string} target */
 export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
@@ -28,7 +35,7 @@ export async function buildRelay() {
  */
 export async function buildPanel(target) {
   const manifest = `${panelFolder(target)}/manifest.json`;
-  return upToDate(`panel-${target}`, manifest, ["shared", "extension"], async () => {
+  return upToDate(`panel-${target}`, manifest, PANEL_SOURCES, async () => {
     const options = ["build", `--target=${target}`];
     const code = await runNode("../node_modules/plasmo/bin/index.mjs", options, {
       folder: `${ROOT}extension`,
@@ -55,14 +62,14 @@ export async function needBuilt(targets) {
  *
  * @param {string} name
  * @param {string} product the file that a build makes
- * @param {readonly string[]} folders what it is made from
+ * @param {readonly string[]} paths folders and files that it is made from
  * @param {() => Promise<number>} build
  * @returns {Promise<boolean>}
  */
-async function upToDate(name, product, folders, build) {
+async function upToDate(name, product, paths, build) {
   const cache = `${ROOT}node_modules/.cache/built`;
   const stamp = `${cache}/${name}`;
-  const sources = digestOf(folders);
+  const sources = digestOf(paths);
   const isFresh =
     existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === sources;
   if (isFresh) return true;
@@ -79,10 +86,13 @@ async function upToDate(name, product, folders, build) {
 
 const MADE_BY_BUILDS = new Set(["node_modules", "build", "dist", ".plasmo"]);
 
-/** @param {readonly string[]} folders */
-function digestOf(folders) {
+/** @param {readonly string[]} paths */
+function digestOf(paths) {
   const digest = createHash("sha256").update(readFileSync(`${ROOT}package-lock.json`));
-  for (const folder of folders) addFolder(digest, join(ROOT, folder));
+  for (const path of paths.map((one) => join(ROOT, one))) {
+    if (statSync(path).isDirectory()) addFolder(digest, path);
+    else digest.update(`${path}\0`).update(readFileSync(path));
+  }
   return digest.digest("hex");
 }
 

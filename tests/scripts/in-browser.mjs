@@ -2,16 +2,16 @@
 import { needBuilt, PANEL_TARGETS, panelFolder, RELAY_PROGRAM } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
 import { wantFirefox } from "./firefox.mjs";
+import { packPanels } from "./pack.mjs";
+
+/** @typedef {import("vitest").ProvidedContext} Provided */
 
 /**
  * Tests read these with vitest's `inject("chromium")` and so on.
  *
  * @param {{
  *   readonly name: string;
- *   readonly provide: (
- *     key: "chromium" | "firefox" | "panel" | "firefoxPanel" | "relay",
- *     value: string,
- *   ) => void;
+ *   readonly provide: <Key extends keyof Provided>(key: Key, value: Provided[Key]) => void;
  * }} project
  */
 export async function setup(project) {
@@ -21,6 +21,6 @@ export async function setup(project) {
   project.provide("firefox", isWithFirefox ? await wantFirefox() : "none");
   await needBuilt(isWithFirefox ? PANEL_TARGETS : ["chrome-mv3"]);
   project.provide("panel", panelFolder("chrome-mv3"));
-  project.provide("firefoxPanel", panelFolder("firefox-mv3"));
+  project.provide("packages", isWithFirefox ? packPanels() : []);
   project.provide("relay", RELAY_PROGRAM);
 }

@@ -1,4 +1,5 @@
 import "vitest";
+import type { Package } from "./pack.mjs";
 
 declare module "vitest" {
   /** What `in-browser.mjs` makes for projects with a real browser; `inject("chromium")` reads it. */
@@ -7,7 +8,8 @@ declare module "vitest" {
     /** A path, or `none`. */
     readonly firefox: string;
     readonly panel: string;
-    readonly firefoxPanel: string;
+    /** What `npm run build` packs. */
+    readonly packages: readonly Package[];
     readonly relay: string;
   }
 }

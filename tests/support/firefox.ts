@@ -31,14 +31,18 @@ export type Firefox = {
   readonly quit: () => Promise<void>;
 };
 
-export type FirefoxOptions = { readonly program: string; readonly panel: string };
+export type FirefoxOptions = {
+  readonly program: string;
+  /** The packed add-on, or its folder. */
+  readonly addon: string;
+};
 
 /** As in the manifest: Firefox names a folder, a sidebar and a button after it. */
 const ADDON = "beiakte@beiakte.invalid";
 const WIDGET = "beiakte_beiakte_invalid";
 const UUID = "5ba70f32-1b1c-4f0e-9d6c-0f2d8e5b7a11";
 
-export async function openFirefox({ program, panel }: FirefoxOptions): Promise<Firefox> {
+export async function openFirefox({ addon, program }: FirefoxOptions): Promise<Firefox> {
   const folder = mkdtempSync(join(tmpdir(), "beiakte-firefox-"));
   const port = await freePort();
   writeFileSync(join(folder, "user.js"), preferences(port));
@@ -57,7 +61,7 @@ export async function openFirefox({ program, panel }: FirefoxOptions): Promise<F
   const ended = once(child, "exit");
   const marionette = await connected(port);
   await marionette.send("WebDriver:NewSession");
-  const installed = await marionette.send("Addon:Install", { path: panel, temporary: true });
+  const installed = await marionette.send("Addon:Install", { path: addon, temporary: true });
   expect(installed).toBe(ADDON);
   await marionette.send("Marionette:SetContext", { value: "chrome" });
   const inWindow = (script: string, ...args: readonly unknown[]): Promise<unknown> =>
