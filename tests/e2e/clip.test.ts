@@ -55,7 +55,8 @@ test("[PF64] with the panel closed a clip of the page's menu is in the page's ca
   await mark(LETTER);
   await choose("menu");
   await said("clipTaken");
-  expect(await wordsOnPage()).toContain("In Beiakte übernommen.");
+  const words = await (await worker()).evaluate(() => chrome.i18n.getMessage("clipTaken"));
+  await expect.poll(wordsOnPage, LONG).toContain(words);
   panel = await anna.openPanel();
   expect(await noteTexts(CLIENT.surname, 1)).toEqual([expect.stringContaining(LETTER)]);
 });
