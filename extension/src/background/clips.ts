@@ -1,9 +1,10 @@
 /** Menu and shortcut for taking clips, over the browser's own things. */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { CLIP_MOST } from "@beiakte/shared/portal/clip";
-import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../injected/quote-in-page";
-import { showWords } from "../injected/show-words";
+import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../carried/quote-in-page";
+import { showWords } from "../carried/show-words";
 import type { ContentWord } from "../messages/page-words";
+import { matchPatternOf } from "../workspace/browser-match-pattern";
 import { tellPage } from "../workspace/browser-tell";
 import { ringClips } from "../workspace/browser-clips";
 import { keepClip } from "../workspace/clip-keeping";
@@ -20,7 +21,7 @@ const READ: QuoteRequest = { type: "read", most: CLIP_MOST.text, context: CLIP_M
 const PORTS: ClipDeskPorts = {
   clock: browserClock,
   random: cryptoRandom,
-  isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+  isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
   async read({ frame, tab }) {
     const target =
       frame === undefined ? { tabId: tab, allFrames: true } : { tabId: tab, frameIds: [frame] };

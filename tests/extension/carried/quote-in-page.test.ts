@@ -4,7 +4,7 @@ import {
   type QuoteAnswer,
   quoteInPage,
   type QuoteRequest,
-} from "../../../extension/src/injected/quote-in-page";
+} from "../../../extension/src/carried/quote-in-page";
 
 const READ: QuoteRequest = { type: "read", most: 20_000, context: 32 };
 const PAGE = `
