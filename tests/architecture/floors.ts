@@ -17,7 +17,7 @@ const PORTAL = "shared/portal";
 const TEXT = "extension/src/text";
 const LOOK = "extension/src/look";
 const WORKSPACE = "extension/src/workspace";
-const INJECTED = "extension/src/injected";
+const CARRIED = "extension/src/carried";
 
 /** Imports point downwards only: to rows further up in this list. A folder that is missing may not exist. */
 export const FLOORS: readonly Floor[] = [
@@ -73,10 +73,10 @@ export const FLOORS: readonly Floor[] = [
 
   { place: MESSAGES, places: [BASE, PORTAL], packages: [] },
   // Each file is carried to a page by itself, as its source text.
-  { place: INJECTED, places: [], packages: [], isSealedOff: true },
+  { place: CARRIED, places: [], packages: [], isSealedOff: true },
   {
     place: WORKSPACE,
-    places: ["shared", MESSAGES, INJECTED],
+    places: ["shared", MESSAGES, CARRIED],
     packages: ["idb", "lib0", "uqr", "y-indexeddb", "y-protocols", "y-websocket", "yjs"],
   },
   { place: LOOK, places: [], packages: ["@fontsource/fira-sans"] },
@@ -128,7 +128,7 @@ export const FLOORS: readonly Floor[] = [
   },
   {
     place: "extension/src/background",
-    places: [BASE, PORTAL, MESSAGES, INJECTED, WORKSPACE, "shared/crypto/random"],
+    places: [BASE, PORTAL, MESSAGES, CARRIED, WORKSPACE, "shared/crypto/random"],
     packages: [],
   },
   // The composition root of every page, and the two pages that show it.

@@ -6,14 +6,17 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { startPracticePortal } from "../practice-portal/server.mjs";
+import { rowsOf } from "../support/browser-rows";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
 import { marksOf, sayYesTo } from "../support/portal-browser";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import { findWords } from "../support/word-search";
 
 const { say } = textIn("de");
 const [CLIENT, OTHER] = NAMED_CLIENTS;
 const LONG = { timeout: 20_000, interval: 100 };
+const SECRET = "Es besteht ein Abschiebungshindernis.";
 const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
 
 let relay: RelayProcess;
@@ -50,12 +53,142 @@ test("[PF64] with the panel closed a clip of the page's menu is in the page's ca
   await goToClient(CLIENT.number);
   await panel.close();
   await mark(LETTER);
-  await chooseMenu();
+  await choose("menu");
   await said("clipTaken");
+  const words = await (await worker()).evaluate(() => chrome.i18n.getMessage("clipTaken"));
+  await expect.poll(wordsOnPage, LONG).toContain(words);
   panel = await anna.openPanel();
-  await story.openCase(panel, new RegExp(CLIENT.surname, "u"));
-  expect(await noteTexts(CLIENT.surname)).toEqual([expect.stringContaining(LETTER)]);
+  expect(await noteTexts(CLIENT.surname, 1)).toEqual([expect.stringContaining(LETTER)]);
 });
+
+test("[PF64] by the shortcut as by the menu, and with the panel open it is filed at once", async () => {
+  await mark("Rückmeldung der Familienkasse liegt vor.");
+  await choose("shortcut");
+  expect(await noteTexts(CLIENT.surname, 2)).toEqual([
+    expect.stringContaining("Rückmeldung der Familienkasse liegt vor."),
+    expect.stringContaining(LETTER),
+  ]);
+});
+
+test("[PF65] nothing marked and a page that is no portal are said, and nothing is taken", async () => {
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await choose("shortcut");
+  await said("clipNothing");
+  const stranger = await anna.context.newPage();
+  await stranger.goto(portal.otherUrl);
+  await stranger.evaluate(() => getSelection()?.selectAllChildren(document.body));
+  await choose("menu", portal.otherUrl);
+  await said("clipNotAllowed", portal.otherUrl);
+  await stranger.close();
+  expect(await clipRows()).toEqual([]);
+});
+
+test("[PF66] the place is shown again on the portal's page, and a day of the clip becomes a deadline", async () => {
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  await story.openCase(panel, new RegExp(CLIENT.surname, "u"));
+  await story.openTab(panel, "notes");
+  await panel
+    .getByRole("button", { name: /^Öffnen: /u })
+    .last()
+    .click();
+  await story.button(panel, say("clip.show")).click();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString()), LONG).toContain(LETTER);
+  expect(page.url()).toBe(`${portal.url}/klienten/${CLIENT.number}`);
+  await panel.bringToFront();
+  await story.button(panel, say("clip.deadline", { day: "01.02.2031" })).click();
+  const dialog = panel.getByRole("dialog");
+  await story.field(dialog, say("plan.step-words")).fill("Unterlagen einreichen");
+  await dialog.getByRole("button", { name: new RegExp(say("plan.area"), "u") }).click();
+  await panel.getByRole("option").first().click();
+  await story.button(dialog, say("clip.set-deadline")).click();
+  await panel.getByText(say("clip.deadline-set", { day: "01.02.2031" })).waitFor();
+  await story.openTab(panel, "plan");
+  await story.step(panel, /Unterlagen einreichen/u).waitFor();
+  expect(await story.planText(panel)).toContain("01.02.2031");
+});
+
+test("[PF67] locked, it waits sealed: no row of any database has a word of it, and the worker may die", async () => {
+  await story.goTo(panel, "places.cases");
+  await story.button(panel, say("app.lock")).click();
+  await story.field(panel, say("unlock.passphrase")).waitFor();
+  await goToClient(CLIENT.number);
+  await mark(SECRET);
+  await choose("menu");
+  await said("clipTaken");
+  expect(await clipRows()).toHaveLength(1);
+  await killWorker();
+  const rows = await rowsOf(panel);
+  const planted = ["Abschiebungshindernis", CLIENT.bgNumber, `klienten/${CLIENT.number}`];
+  expect(rows.flatMap(({ bytes, where }) => findWords(planted, bytes, where))).toEqual([]);
+  // The search finds what is there: the address of the portal stands nowhere, the store's name does.
+  expect(rows.some(({ bytes, where }) => findWords(["beiakte"], bytes, where).length > 0)).toBe(
+    true,
+  );
+});
+
+test("[PF67] after unlocking it is filed once, with two panels open", async () => {
+  const second = await anna.openPanel();
+  await story.field(second, say("unlock.passphrase")).waitFor();
+  await Promise.all([story.unlock(panel), story.unlock(second)]);
+  await expect.poll(clipRows, LONG).toEqual([]);
+  const texts = await noteTexts(CLIENT.surname, 3);
+  expect(texts.filter((text) => text.includes(SECRET))).toHaveLength(1);
+  panel = second === panel ? panel : await closed(second);
+});
+
+test("[PF68] where no case fits the person chooses one in the inbox", async () => {
+  await goToClient(OTHER.number);
+  await mark("Gehört zu Alemayehu.");
+  await choose("menu");
+  const places = panel.getByRole("navigation", { name: say("places.name") });
+  await panel.bringToFront();
+  if (!(await places.isVisible())) await story.button(panel, say("case.back")).click();
+  await places.getByRole("button", { name: /^Eingang/u }).click();
+  await panel.getByText("Gehört zu Alemayehu.").waitFor();
+  await panel.getByRole("button", { name: /^Fall wählen/u }).click();
+  await panel
+    .getByRole("dialog")
+    .getByRole("button", { name: new RegExp(OTHER.surname, "u") })
+    .click();
+  await panel.getByText(/^Abgelegt: /u).waitFor();
+  expect(await clipRows()).toEqual([]);
+  expect(await noteTexts(OTHER.surname, 1)).toEqual([expect.stringContaining("Gehört zu")]);
+});
+
+test("[PF69] a frame's text is taken with the page as its source, and hostile names do not hide it", async () => {
+  await page.goto(`${portal.url}/rahmen`);
+  const frame = page.frames().find((one) => one !== page.mainFrame());
+  await frame?.evaluate(() => {
+    const line = document.createElement("p");
+    line.textContent = "Im Rahmen geschrieben.";
+    document.body.append(line);
+    getSelection()?.selectAllChildren(line);
+    window.focus();
+  });
+  await page.bringToFront();
+  await frame?.getByText("Im Rahmen geschrieben.").click({ clickCount: 3 });
+  await choose("shortcut");
+  await said("clipTaken");
+  await page.goto(`${portal.url}/feindlich/namen`);
+  await page.evaluate(() => {
+    const heading = document.querySelector("h1");
+    if (heading !== null) globalThis.getSelection()?.selectAllChildren(heading);
+  });
+  const heading = await page.locator("h1").innerText();
+  await choose("menu");
+  await expect.poll(clipRows, LONG).not.toEqual([]);
+  const places = panel.getByRole("navigation", { name: say("places.name") });
+  await panel.bringToFront();
+  if (!(await places.isVisible())) await story.button(panel, say("case.back")).click();
+  await places.getByRole("button", { name: /^Eingang/u }).click();
+  await panel.getByText("Im Rahmen geschrieben.").waitFor();
+  await panel.getByText(heading).first().waitFor();
+});
+
+async function closed(other: Page): Promise<Page> {
+  await other.close();
+  return panel;
+}
 
 async function goToClient(number: string): Promise<void> {
   await page.goto(`${portal.url}/klienten/${number}`);
@@ -78,42 +211,98 @@ async function worker(): Promise<Worker> {
 }
 
 /** A menu of the browser cannot be clicked by a test; what follows its click can. */
-async function chooseMenu(): Promise<void> {
-  await (
-    await worker()
-  ).evaluate(async (url) => {
-    const [tab] = await chrome.tabs.query({ url: `${url}/*` });
-    const info = { menuItemId: "clip", frameId: 0, editable: false, pageUrl: tab?.url ?? "" };
-    Reflect.get(chrome.contextMenus.onClicked, "dispatch").call(
-      chrome.contextMenus.onClicked,
-      info,
-      tab,
-    );
-  }, portal.url);
+async function choose(way: "menu" | "shortcut", origin = portal.url): Promise<void> {
+  const tab = await tabAt(origin);
+  const running = await worker();
+  await running.evaluate(
+    async ({ id, by }) => {
+      const fire = (event: object, ...args: readonly unknown[]): void => {
+        const dispatch: unknown = Reflect.get(event, "dispatch");
+        if (typeof dispatch === "function") dispatch.call(event, ...args);
+      };
+      const shown = await chrome.tabs.get(id);
+      const info = { menuItemId: "clip", frameId: 0, editable: false, pageUrl: "" };
+      if (by === "menu") fire(chrome.contextMenus.onClicked, info, shown);
+      else fire(chrome.commands.onCommand, "clip", shown);
+    },
+    { id: tab, by: way },
+  );
+}
+
+/** Who may not see an address knows a tab only by what it is not. */
+async function tabAt(origin: string): Promise<number> {
+  const running = await worker();
+  return running.evaluate(async (wanted) => {
+    const tabs = await chrome.tabs.query({});
+    const at = tabs.find(({ url }) => url?.startsWith(`${wanted}/`) === true);
+    const last = tabs.findLast(({ url }) => url === undefined);
+    return (at ?? last)?.id ?? 0;
+  }, origin);
+}
+
+async function killWorker(): Promise<void> {
+  const before = await worker();
+  const session = await anna.context.newCDPSession(panel);
+  const { targetInfos } = await session.send("Target.getTargets");
+  const target = targetInfos.find(
+    ({ type, url }) => type === "service_worker" && url.includes(anna.extension),
+  );
+  const gone = new Promise((resolve) => before.once("close", resolve));
+  await session.send("Target.closeTarget", { targetId: target?.targetId ?? "" });
+  await gone;
+  await session.detach();
+}
+
+/** The waiting clips, as they lie in the device's store. */
+async function clipRows(): Promise<readonly string[]> {
+  return panel.evaluate(
+    () =>
+      new Promise<readonly string[]>((resolve, reject) => {
+        const opening = indexedDB.open("beiakte");
+        opening.addEventListener("error", () => reject(opening.error));
+        opening.addEventListener("success", () => {
+          const database = opening.result;
+          const asked = database.transaction("clips").objectStore("clips").getAllKeys();
+          asked.addEventListener("success", () => {
+            database.close();
+            resolve(asked.result.map(String));
+          });
+        });
+      }),
+  );
+}
+
+/** Our sentence lies in a closed shadow root, which no script of the page opens. */
+async function wordsOnPage(): Promise<string> {
+  const session = await anna.context.newCDPSession(page);
+  await session.send("DOM.enable");
+  const { nodes } = await session.send("DOM.getFlattenedDocument", { depth: -1, pierce: true });
+  await session.detach();
+  return nodes.map(({ nodeValue }) => nodeValue).join(" ");
 }
 
 /** The title of the toolbar's button, which says the same as the page. */
-async function said(message: string): Promise<void> {
+async function said(message: string, origin = portal.url): Promise<void> {
+  const id = await tabAt(origin);
   const running = await worker();
-  await expect
-    .poll(
-      () =>
-        running.evaluate(
-          async ({ name, url }) => {
-            const [tab] = await chrome.tabs.query({ url: `${url}/*` });
-            const title = await chrome.action.getTitle({ tabId: tab?.id ?? 0 });
-            return title === chrome.i18n.getMessage(name) ? "said" : title;
-          },
-          { name: message, url: portal.url },
-        ),
-      LONG,
-    )
-    .toBe("said");
+  const title = (): Promise<string> =>
+    running.evaluate(
+      async ({ name, tab }) => {
+        const shown = await chrome.action.getTitle({ tabId: tab });
+        return shown === chrome.i18n.getMessage(name) ? name : shown;
+      },
+      { name: message, tab: id },
+    );
+  await expect.poll(title, LONG).toBe(message);
 }
 
-async function noteTexts(surname: string): Promise<readonly string[]> {
+/** Of all notes of the case, once there are so many, the newest first. */
+async function noteTexts(surname: string, count: number): Promise<readonly string[]> {
+  await panel.bringToFront();
   await story.openCase(panel, new RegExp(surname, "u"));
   await story.openTab(panel, "notes");
-  await panel.locator("article.note").first().waitFor();
-  return panel.locator("article.note .note-text").allInnerTexts();
+  const notes = panel.locator("article.note .note-text");
+  await expect.poll(() => notes.count(), LONG).toBe(count);
+  await expect.poll(() => notes.allInnerTexts(), LONG).not.toContain(say("notes.no-text"));
+  return notes.allInnerTexts();
 }

@@ -74,7 +74,7 @@ export function makeColleague(store: EntryStore = memoryEntryStore(cryptoRandom)
   return { keeper, store, workspace };
 }
 
-function memoryWorkbench() {
+export function memoryWorkbench() {
   const view = variable<WorkbenchView>({
     openCase: undefined,
     tab: "plan",

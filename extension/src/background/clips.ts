@@ -1,11 +1,12 @@
 /** Menu and shortcut for taking clips, over the browser's own things. */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { CLIP_MOST } from "@beiakte/shared/portal/clip";
-import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../injected/quote-in-page";
-import { showWords } from "../injected/show-words";
+import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../carried/quote-in-page";
+import { showWords } from "../carried/show-words";
 import type { ContentWord } from "../messages/page-words";
+import { matchPatternOf } from "../workspace/browser-match-pattern";
 import { tellPage } from "../workspace/browser-tell";
-import { ringClips } from "../workspace/clip-bell";
+import { ringClips } from "../workspace/browser-clips";
 import { keepClip } from "../workspace/clip-keeping";
 import { browserClock, PRACTICE_NAME, STORE_NAME } from "../workspace/contexts";
 import { openEntryStore } from "../workspace/indexed-entry-store";
@@ -20,7 +21,7 @@ const READ: QuoteRequest = { type: "read", most: CLIP_MOST.text, context: CLIP_M
 const PORTS: ClipDeskPorts = {
   clock: browserClock,
   random: cryptoRandom,
-  isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+  isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
   async read({ frame, tab }) {
     const target =
       frame === undefined ? { tabId: tab, allFrames: true } : { tabId: tab, frameIds: [frame] };
@@ -97,7 +98,8 @@ const MESSAGES: Readonly<Record<ClipWord, string>> = {
 };
 
 /** Without a text of its own a tab shows what all tabs show; not every browser can take it away. */
-async function showCount(tabId: number): Promise<void> {
+async function showAsBefore(tabId: number): Promise<void> {
+  await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage("openPanel") });
   try {
     await chrome.action.setBadgeText({ tabId });
   } catch {
@@ -114,9 +116,7 @@ async function say({ tab }: ClipPlace, word: ClipWord): Promise<void> {
     chrome.action.setTitle({ tabId: tab, title: words }),
   ]);
   browserClock.after(SAID_FOR_MS, () => {
-    const quiet = (done: Promise<unknown>): void => void done.catch(() => undefined);
-    quiet(showCount(tab));
-    quiet(chrome.action.setTitle({ tabId: tab, title: chrome.i18n.getMessage("openPanel") }));
+    void showAsBefore(tab).catch(() => undefined);
     // Its script asks again, and the title says again whether there is a case.
     tellPage(tab);
   });

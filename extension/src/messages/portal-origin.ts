@@ -8,3 +8,13 @@ export function portalOriginOf(url: string): string | undefined {
   const isLocal = protocol === "http:" && hostname === "localhost";
   return protocol === "https:" || isLocal ? origin : undefined;
 }
+
+/**
+ * A page of a portal, from what a note says of it: a colleague may have written it. Nothing where
+ * the path would lead to another origin; never a query or a fragment.
+ */
+export function portalAddress(origin: string, path: string): string | undefined {
+  if (!URL.canParse(path, origin)) return undefined;
+  const url = new URL(path, origin);
+  return portalOriginOf(url.href) === origin ? `${origin}${url.pathname}` : undefined;
+}

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
 import { DialogBox } from "../components/dialog-box";
-import { SelectInput } from "../components/select-input";
+import { type SelectChoice, SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import { writtenDay } from "../text/dates";
 import type { CaseDesk } from "./case-desk";
@@ -29,9 +29,9 @@ export function DeadlineDialog(props: {
   const [words, setWords] = useState("");
   const [area, setArea] = useState<AreaId | undefined>(desk.file.plan.areas[0]?.areaId);
   const [wasTried, setTried] = useState(false);
-  const choices = [
+  const choices: readonly SelectChoice<string>[] = [
     ...steps.map((step) => ({
-      id: `${step.stepId}`,
+      id: step.stepId,
       label:
         step.deadline === undefined
           ? stepWords(step.label, text)

@@ -2,7 +2,7 @@
 import { type Variable, variable } from "@beiakte/shared/base/live";
 import { type PageIdentifier, parsePageWord } from "../messages/page-words";
 import { portalPageOf } from "../messages/senders";
-import { clipRings, ringClips } from "./clip-bell";
+import { clipRings, ringClips } from "./browser-clips";
 import type { PagePort } from "./page-watch";
 import { PAGE_WISH } from "./page-wish";
 import { sessionArea } from "./browser-session";

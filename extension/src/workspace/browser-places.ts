@@ -1,6 +1,7 @@
 /** Shows the place on a portal's page from which a clip was taken. */
-import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../injected/quote-in-page";
-import { portalOriginOf } from "../messages/portal-origin";
+import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../carried/quote-in-page";
+import { portalAddress } from "../messages/portal-origin";
+import { matchPatternOf } from "./browser-match-pattern";
 import { browserClock } from "./contexts";
 
 /** W3C TextQuoteSelector, and where the page is. */
@@ -25,11 +26,10 @@ const TRY_EVERY_MS = 500;
  * a word of the case in the address.
  */
 export async function showPlace(place: QuotedPlace): Promise<ShownPlace> {
-  const { origin, path } = place;
-  const url = URL.canParse(path, origin) ? new URL(path, origin) : undefined;
-  if (url === undefined || portalOriginOf(url.href) !== origin) return "not-allowed";
-  if (!(await chrome.permissions.contains({ origins: [`${origin}/*`] }))) return "not-allowed";
-  const address = `${origin}${url.pathname}`;
+  const address = portalAddress(place.origin, place.path);
+  if (address === undefined) return "not-allowed";
+  const origins = [matchPatternOf(place.origin)];
+  if (!(await chrome.permissions.contains({ origins }))) return "not-allowed";
   const open = await tabsAt(address);
   for (const tab of open) {
     // oxlint-disable-next-line no-await-in-loop -- the first that shows it is brought to the front

@@ -50,8 +50,8 @@ export async function fileClip(
   const note = await documents.open(noteId);
   try {
     const begun = viewNoteClip(note.doc)?.caseId;
-    const [caseId] = [begun, wanted].filter((id) => id !== undefined && isKnown(context, id));
-    const caseFile = caseId === undefined ? undefined : context.caseFileOf(caseId);
+    const caseId = [begun, wanted].find((id) => caseFileOf(context, id) !== undefined);
+    const caseFile = caseFileOf(context, caseId);
     if (caseId === undefined || caseFile === undefined) return err("unknown-case");
     if (begun === undefined) {
       const actor = { member: session.member, clock, random };
@@ -78,8 +78,8 @@ export async function fileClip(
   }
 }
 
-function isKnown({ caseFileOf }: FilingContext, id: CaseId): boolean {
-  return caseFileOf(id) !== undefined;
+function caseFileOf(context: FilingContext, id: CaseId | undefined): DocumentId | undefined {
+  return id === undefined ? undefined : context.caseFileOf(id);
 }
 
 /** No words of any language: colleagues may read in another one. */
@@ -90,8 +90,11 @@ function sourceOf({ at, origin, path, title }: Clip): readonly string[] {
 
 /** 22.11.2026, 10:40, by this machine's time zone. */
 function dayAndTime(at: number): string {
-  const two = (part: number): string => String(part).padStart(2, "0");
   const day = new Date(at);
   const date = `${two(day.getDate())}.${two(day.getMonth() + 1)}.${day.getFullYear()}`;
   return `${date}, ${two(day.getHours())}:${two(day.getMinutes())}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, "0");
 }

@@ -4,7 +4,7 @@ import {
   type QuoteAnswer,
   quoteInPage,
   type QuoteRequest,
-} from "../../../extension/src/injected/quote-in-page";
+} from "../../../extension/src/carried/quote-in-page";
 
 const READ: QuoteRequest = { type: "read", most: 20_000, context: 32 };
 const PAGE = `
@@ -171,6 +171,7 @@ test("[CL6] it reads and finds in open shadow roots, and is not led astray by na
 });
 
 test("[CL6] the function stands alone: its source text is all that it needs", () => {
+  // oxlint-disable-next-line typescript/no-implied-eval -- as the browser carries it to a page
   const alone: unknown = new Function(`return (${quoteInPage.toString()})`)();
   if (typeof alone !== "function") throw new Error("no function");
   mark(byId("twice"), byId("twice"));

@@ -3,7 +3,7 @@ import { type Live, variable } from "@beiakte/shared/base/live";
 
 const NAME = "beiakte-clips-1";
 
-/** A channel does not hear itself: who only rings need not keep one. */
+/** Heard by every page of ours, this one included. */
 export function ringClips(): void {
   const channel = new BroadcastChannel(NAME);
   channel.postMessage("clips");
