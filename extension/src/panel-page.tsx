@@ -9,6 +9,7 @@ import type { Surroundings } from "./screens/context";
 import { type Language, languageFor, LANGUAGES } from "./text/text";
 import { browserWorkspace } from "./workspace/browser";
 import { showPlace } from "./workspace/browser-places";
+import { browserClipboard } from "./workspace/browser-clipboard";
 import { browserInserting } from "./workspace/browser-insert";
 import { browserPortals } from "./workspace/browser-portals";
 import { browserClock } from "./workspace/contexts";
@@ -38,6 +39,7 @@ function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
         : () => void chrome.tabs.create({ url: chrome.runtime.getURL("tabs/panel.html") }),
     portals: browserPortals(),
     places: { show: showPlace },
+    clipboard: browserClipboard(browserClock),
     inserting: browserInserting(cryptoRandom, fieldHand),
     copy: (text) =>
       navigator.clipboard.writeText(text).then(

@@ -91,6 +91,8 @@ test("[AR18] the manifest asks for what is needed: no host, no page, no code but
       // Warns of nothing, as the others.
       "contextMenus",
     ],
+    // Asked for with the setting that needs it.
+    optional_permissions: ["clipboardRead", "clipboardWrite"],
     // Asked for one at a time, by a person: the installation warns of no site.
     optional_host_permissions: ["https://*/*", "http://localhost/*"],
     content_security_policy: {
@@ -101,7 +103,6 @@ test("[AR18] the manifest asks for what is needed: no host, no page, no code but
   });
   for (const more of [
     "host_permissions",
-    "optional_permissions",
     "content_scripts",
     "web_accessible_resources",
     "externally_connectable",

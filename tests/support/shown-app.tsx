@@ -8,9 +8,11 @@ import { App } from "../../extension/src/screens/App";
 import type { Language } from "../../extension/src/text/text";
 import type { QuotedPlace, ShownPlace } from "../../extension/src/workspace/browser-places";
 import type { Portals } from "../../extension/src/workspace/browser-portals";
+import { makeClipboard } from "../../extension/src/workspace/clipboard";
 import { makeInserting } from "../../extension/src/workspace/insert";
 import type { WorkbenchView } from "../../extension/src/workspace/workspace";
 import { drawnScene, NOW, type Scene } from "./fake-scene";
+import { type FakeClipboardPort, fakeClipboardPort } from "./fake-clipboard-port";
 import { type FakeInsertPort, fakeInsertPort } from "./fake-insert-port";
 import { type FakeWorkspace, fakeWorkspace } from "./fake-workspace";
 import { type HandClock, handClock } from "./hand-clock";
@@ -27,6 +29,7 @@ export type ShownApp = {
   readonly places: TestPlaces;
   /** The page beside the panel, and its field. */
   readonly portal: FakeInsertPort;
+  readonly clipboard: FakeClipboardPort;
 };
 
 export type Beginning = {
@@ -48,6 +51,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
   const portals = testPortals();
   const places: TestPlaces = { asked: [], answer: "shown" };
   const portal = fakeInsertPort();
+  const clipboardPort = fakeClipboardPort();
   if (beginning.stage === "locked") fake.stage.set({ type: "locked", because: "start" });
   else if (beginning.stage !== "first-run") fake.stage.set({ type: "open", team: fake.team });
   const openCase =
@@ -65,11 +69,23 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         portals,
         places: { show: async (place) => (places.asked.push(place), places.answer) },
         inserting: makeInserting(portal, random),
+        clipboard: makeClipboard(clipboardPort, clock),
         copy: async (text) => copied.push(text) > 0,
       }}
     />,
   );
-  return { fake, scene, user, clock, language, copied, portals, portal, places };
+  return {
+    fake,
+    scene,
+    user,
+    clock,
+    language,
+    copied,
+    portals,
+    portal,
+    places,
+    clipboard: clipboardPort,
+  };
 }
 
 /** Portals' pages that are asked to show a place. */

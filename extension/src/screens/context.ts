@@ -6,6 +6,7 @@ import { useView } from "../components/use-view";
 import { type Language, type Text, textIn } from "../text/text";
 import type { QuotedPlace, ShownPlace } from "../workspace/browser-places";
 import type { Portals } from "../workspace/browser-portals";
+import type { Clipboard } from "../workspace/clipboard";
 import type { Inserting } from "../workspace/insert";
 import type { Workspace } from "../workspace/workspace";
 
@@ -17,11 +18,12 @@ export type Surroundings = {
   readonly language: Variable<Language>;
   /** Shows the panel as a full page in a tab; missing where this is that page already. */
   readonly openAsPage: (() => void) | undefined;
-  /** To the clipboard; false where the browser refuses. */
+  /** For what is not of a case: to the clipboard, where it stays; false where the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly portals: Portals;
   readonly places: { readonly show: (place: QuotedPlace) => Promise<ShownPlace> };
   readonly inserting: Inserting;
+  readonly clipboard: Clipboard;
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };

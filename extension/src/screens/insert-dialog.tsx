@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "../components/button";
 import { DialogBox } from "../components/dialog-box";
 import { Notice } from "../components/notice";
+import { useView } from "../components/use-view";
 import type { Text } from "../text/text";
 import type { Inserted, InsertPreview, InsertRefusal } from "../workspace/insert";
 import type { Fact } from "./case-desk";
@@ -16,9 +17,10 @@ export function InsertDialog(props: {
 }) {
   const { fact } = props;
   const text = useText();
-  const { copy, inserting } = useApp().surroundings;
+  const { clipboard, inserting } = useApp().surroundings;
   const [preview, setPreview] = useState<InsertPreview | undefined>(undefined);
   const [copied, setCopied] = useState<boolean | undefined>(undefined);
+  const copiedWords = useView(clipboard.mayRead) ? "copy.done-reading" : "copy.done";
   const request = useRequest<InsertRefusal>();
   const look = () => {
     setPreview(undefined);
@@ -49,12 +51,12 @@ export function InsertDialog(props: {
         </Notice>
       )}
       <p className="small quiet" role="status">
-        {copied === undefined ? "" : text.say(copied ? "copy.done" : "copy.refused")}
+        {copied === undefined ? "" : text.say(copied ? copiedWords : "copy.refused")}
       </p>
       <div className="dialog-acts">
         <Button
           onPress={() => {
-            void copy(fact.text).then(setCopied);
+            void clipboard.copy(fact.text).then(setCopied);
           }}
         >
           {text.say("copy.act")}

@@ -6,6 +6,7 @@ import { Screen } from "../components/screen";
 import { TextInput } from "../components/text-input";
 import { useView } from "../components/use-view";
 import type { OpenTeam } from "../workspace/workspace";
+import { ClipboardPart } from "./clipboard-part";
 import { useApp, useText } from "./context";
 import { LanguageChoice } from "./language-choice";
 import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
@@ -31,6 +32,7 @@ export function SettingsScreen(props: { readonly team: OpenTeam }) {
         <LanguageChoice />
       </section>
       <PortalsPart portals={surroundings.portals} />
+      <ClipboardPart />
       {/* Practice has no passphrase: there is nothing to unlock it with. */}
       {!isPractice && (
         <section className="form" aria-labelledby="settings-lock">

@@ -5,6 +5,7 @@ import { useView } from "../components/use-view";
 import type { OpenTeam, WorkbenchView } from "../workspace/workspace";
 import { Banners } from "./banners";
 import { CasesPlace } from "./cases-place";
+import { ClipboardBar } from "./clipboard-bar";
 import { useText } from "./context";
 import { InboxScreen } from "./inbox-screen";
 import { SettingsScreen } from "./settings-screen";
@@ -26,6 +27,7 @@ export function TeamFrame(props: { readonly team: OpenTeam }) {
   return (
     <>
       <Banners team={team} />
+      <ClipboardBar />
       <div className="frame">
         <main className="stage">
           <PlaceScreen place={bench.place} team={team} />

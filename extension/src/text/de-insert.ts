@@ -47,7 +47,23 @@ export const deInsert = {
   "insert.not-undone": "Im Portal hat sich etwas verändert. Es wurde nichts zurückgenommen.",
   "insert.undo-name": "Einfügen in das Portal rückgängig machen",
   "copy.act": "Kopieren",
-  "copy.done": "Kopiert.",
+  "copy.done-reading": "Kopiert. Der Text wird nach 45 Sekunden aus der Zwischenablage gelöscht.",
+  "copy.done":
+    "Kopiert. Der Text wird nach 45 Sekunden aus der Zwischenablage gelöscht, wenn Sie bis dahin in der Beiakte bleiben; sonst werden Sie gefragt.",
   "copy.refused":
     "Der Browser lässt das Kopieren nicht zu. Markieren Sie den Text und kopieren Sie ihn von Hand.",
+  "clipboard.title": "Zwischenablage",
+  "clipboard.what":
+    "Was Sie aus einem Fall kopieren, kann jedes Programm lesen, bis es gelöscht wird. Beiakte löscht es nach 45 Sekunden, wenn Sie so lange in der Beiakte bleiben. Haben Sie sie verlassen, weiß Beiakte nicht, ob dort inzwischen etwas anderes liegt, und fragt Sie. Erlauben Sie das Lesen der Zwischenablage, sieht Beiakte nach und löscht nur den eigenen Text.",
+  "clipboard.what-reading":
+    "Was Sie aus einem Fall kopieren, wird nach 45 Sekunden gelöscht, wenn es dann noch in der Zwischenablage liegt. Was Sie inzwischen anderswo kopiert haben, bleibt. Schließen Sie die Beiakte vorher, bleibt der Text liegen.",
+  "clipboard.history":
+    "Den Verlauf der Zwischenablage, den Ihr System führen kann (unter Windows mit der Windows-Taste und V), erreicht Beiakte nicht.",
+  "clipboard.allow": "Lesen der Zwischenablage erlauben",
+  "clipboard.forbid": "Nicht mehr lesen",
+  "clipboard.declined":
+    "Der Browser hat es nicht erlaubt. Versuchen Sie es noch einmal und wählen Sie „Zulassen“.",
+  "clipboard.left-behind": "Der kopierte Text liegt vielleicht noch in der Zwischenablage.",
+  "clipboard.clear": "Zwischenablage leeren",
+  "clipboard.dismiss": "So lassen",
 } as const;

@@ -46,6 +46,21 @@ export const enInsert = {
   "insert.not-undone": "Something has changed in the portal. Nothing was taken back.",
   "insert.undo-name": "Undo inserting into the portal",
   "copy.act": "Copy",
-  "copy.done": "Copied.",
+  "copy.done-reading": "Copied. The text is removed from the clipboard after 45 seconds.",
+  "copy.done":
+    "Copied. The text is removed from the clipboard after 45 seconds if you stay in the panel until then; otherwise you are asked.",
   "copy.refused": "The browser does not allow copying. Select the text and copy it by hand.",
+  "clipboard.title": "Clipboard",
+  "clipboard.what":
+    "What you copy from a case can be read by every program until it is removed. Beiakte removes it after 45 seconds if you stay in the panel that long. If you have left it, Beiakte does not know whether something else is there by now, and asks you. If you allow reading the clipboard, Beiakte looks and removes its own text only.",
+  "clipboard.what-reading":
+    "What you copy from a case is removed after 45 seconds if it is still in the clipboard then. What you have copied elsewhere meanwhile stays. If you close the panel before, the text remains.",
+  "clipboard.history":
+    "The clipboard history that your system may keep (in Windows with the Windows key and V) is out of Beiakte's reach.",
+  "clipboard.allow": "Allow reading the clipboard",
+  "clipboard.forbid": "Do not read any more",
+  "clipboard.declined": "The browser did not allow it. Try again and choose “Allow”.",
+  "clipboard.left-behind": "The copied text may still be in the clipboard.",
+  "clipboard.clear": "Clear the clipboard",
+  "clipboard.dismiss": "Leave it",
 } as const;
