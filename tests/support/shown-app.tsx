@@ -65,6 +65,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         portals,
         places: { show: async (place) => (places.asked.push(place), places.answer) },
         inserting: makeInserting(portal, random),
+        settings: fake.portals.settings,
         copy: async (text) => copied.push(text) > 0,
       }}
     />,
