@@ -11,6 +11,7 @@ import { browserWorkspace } from "./workspace/browser";
 import { showPlace } from "./workspace/browser-places";
 import { browserInserting } from "./workspace/browser-insert";
 import { browserPortals } from "./workspace/browser-portals";
+import { browserSettings } from "./workspace/browser-settings";
 import { browserClock } from "./workspace/contexts";
 import type { Workspace } from "./workspace/workspace";
 
@@ -22,16 +23,21 @@ function keptLanguage(): Language {
 }
 
 function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
+  const settings = browserSettings();
   const language = variable(keptLanguage());
+  const setLanguage = (): Language | undefined => settings.policy.get().policy.language;
   document.documentElement.lang = language.get();
   language.subscribe(() => {
-    localStorage.setItem(LANGUAGE_KEY, language.get());
     document.documentElement.lang = language.get();
+    // What the administration sets is not the person's choice, and ends with the policy.
+    if (setLanguage() === undefined) localStorage.setItem(LANGUAGE_KEY, language.get());
   });
+  settings.policy.subscribe(() => language.set(setLanguage() ?? keptLanguage()));
   return {
     clock: browserClock,
     random: cryptoRandom,
     language,
+    settings,
     openAsPage:
       kind === "page"
         ? undefined
@@ -52,10 +58,10 @@ export function PanelPage(props: { readonly kind: "side-panel" | "page" }) {
   const [workspace, setWorkspace] = useState<Workspace | undefined>(undefined);
   // Once a page: the workspace is a thing with a life, and the page is its owner.
   useEffect(() => {
-    void browserWorkspace().then((made) => {
+    void browserWorkspace(surroundings.settings.policy).then((made) => {
       setWorkspace(made);
       return made.start();
     });
-  }, []);
+  }, [surroundings]);
   return workspace === undefined ? null : <App workspace={workspace} surroundings={surroundings} />;
 }

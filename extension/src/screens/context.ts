@@ -7,6 +7,7 @@ import { type Language, type Text, textIn } from "../text/text";
 import type { QuotedPlace, ShownPlace } from "../workspace/browser-places";
 import type { Portals } from "../workspace/browser-portals";
 import type { Inserting } from "../workspace/insert";
+import type { Settings } from "../workspace/browser-settings";
 import type { Workspace } from "../workspace/workspace";
 
 /** What a page gives to its screens beside the workspace; tests give their own. */
@@ -22,6 +23,7 @@ export type Surroundings = {
   readonly portals: Portals;
   readonly places: { readonly show: (place: QuotedPlace) => Promise<ShownPlace> };
   readonly inserting: Inserting;
+  readonly settings: Settings;
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };
