@@ -4,6 +4,7 @@ import { CLIP_MOST } from "@beiakte/shared/portal/clip";
 import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../injected/quote-in-page";
 import { showWords } from "../injected/show-words";
 import type { ContentWord } from "../messages/page-words";
+import { readManaged } from "../workspace/browser-settings";
 import { tellPage } from "../workspace/browser-tell";
 import { ringClips } from "../workspace/clip-bell";
 import { keepClip } from "../workspace/clip-keeping";
@@ -21,6 +22,7 @@ const PORTS: ClipDeskPorts = {
   clock: browserClock,
   random: cryptoRandom,
   isAllowed: (origin) => chrome.permissions.contains({ origins: [`${origin}/*`] }),
+  mayKeep: async () => (await readManaged()).policy.keepClips !== false,
   async read({ frame, tab }) {
     const target =
       frame === undefined ? { tabId: tab, allFrames: true } : { tabId: tab, frameIds: [frame] };
@@ -91,6 +93,7 @@ const MESSAGES: Readonly<Record<ClipWord, string>> = {
   cut: "clipCut",
   nothing: "clipNothing",
   "not-allowed": "clipNotAllowed",
+  forbidden: "clipForbidden",
   "not-set-up": "clipNotSetUp",
   "store-full": "clipStoreFull",
   "store-failed": "clipStoreFailed",
