@@ -12,6 +12,7 @@ import { showPlace } from "./workspace/browser-places";
 import { browserClipboard } from "./workspace/browser-clipboard";
 import { browserInserting } from "./workspace/browser-insert";
 import { browserPortals } from "./workspace/browser-portals";
+import { browserSettings } from "./workspace/browser-settings";
 import { browserClock } from "./workspace/contexts";
 import type { Workspace } from "./workspace/workspace";
 
@@ -23,16 +24,21 @@ function keptLanguage(): Language {
 }
 
 function surroundingsOf(kind: "side-panel" | "page"): Surroundings {
+  const settings = browserSettings();
   const language = variable(keptLanguage());
+  const setLanguage = (): Language | undefined => settings.policy.get().policy.language;
   document.documentElement.lang = language.get();
   language.subscribe(() => {
-    localStorage.setItem(LANGUAGE_KEY, language.get());
     document.documentElement.lang = language.get();
+    // What the administration sets is not the person's choice, and ends with the policy.
+    if (setLanguage() === undefined) localStorage.setItem(LANGUAGE_KEY, language.get());
   });
+  settings.policy.subscribe(() => language.set(setLanguage() ?? keptLanguage()));
   return {
     clock: browserClock,
     random: cryptoRandom,
     language,
+    settings,
     openAsPage:
       kind === "page"
         ? undefined
@@ -54,10 +60,10 @@ export function PanelPage(props: { readonly kind: "side-panel" | "page" }) {
   const [workspace, setWorkspace] = useState<Workspace | undefined>(undefined);
   // Once a page: the workspace is a thing with a life, and the page is its owner.
   useEffect(() => {
-    void browserWorkspace().then((made) => {
+    void browserWorkspace(surroundings.settings.policy).then((made) => {
       setWorkspace(made);
       return made.start();
     });
-  }, []);
+  }, [surroundings]);
   return workspace === undefined ? null : <App workspace={workspace} surroundings={surroundings} />;
 }

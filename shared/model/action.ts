@@ -19,7 +19,7 @@ export type Actor = {
 };
 
 /** The root maps that hold records, see `records.ts`. */
-export type RecordRoot = "household" | "identifiers" | "plan";
+export type RecordRoot = "household" | "identifiers" | "attached" | "plan";
 
 /**
  * How to take back one action, see `undo.ts`. Each names exactly what that action wrote, so taking
@@ -34,6 +34,12 @@ export type Undo =
       readonly root: RecordRoot;
       readonly id: string;
       readonly removal: RemovalId;
+    }
+  | {
+      readonly type: "take-back-record";
+      readonly root: RecordRoot;
+      readonly id: string;
+      readonly revision: RevisionId;
     }
   | {
       readonly type: "take-back-added";

@@ -4,6 +4,7 @@ import type { CaseId, MemberId } from "../base/ids";
 import { err, ok, type Result } from "../base/result";
 import { type Accommodation, accommodationOf } from "./accommodation";
 import { ACTION, type Actor, change } from "./action";
+import { type AttachedView, viewAttached } from "./attached";
 import { type CaseStatus, caseStatusOf } from "./case-status";
 import { checkType, type ViewFault, writeFormat } from "./document-format";
 import { addPerson, type NewPerson, type PersonView, viewHousehold } from "./household";
@@ -37,6 +38,8 @@ export type CaseFileView = {
   /** Adults first, then in the order in which they were added. */
   readonly household: readonly PersonView[];
   readonly identifiers: readonly IdentifierView[];
+  /** By these the case is recognised; the numbers themselves are kept nowhere. */
+  readonly attached: readonly AttachedView[];
   readonly plan: PlanView;
   /** Newest first. */
   readonly notes: readonly NoteListItem[];
@@ -87,6 +90,7 @@ export function viewCaseFile(doc: Y.Doc): Result<CaseFileView, ViewFault> {
     status: caseStatusOf(root.get("status")),
     household: viewHousehold(doc),
     identifiers: viewIdentifiers(doc),
+    attached: viewAttached(doc),
     plan: viewPlan(doc),
     notes: viewNoteList(doc),
   });

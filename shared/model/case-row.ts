@@ -1,5 +1,6 @@
 import type { CaseId, MemberId } from "../base/ids";
 import type { Accommodation } from "./accommodation";
+import type { Attached } from "./attached";
 import type { CaseFileView } from "./case-file";
 import { fullName, type PersonView } from "./household";
 import type { BirthDate, Instant, IsoDate } from "./iso-date";
@@ -23,6 +24,7 @@ export type CaseRow = {
   readonly title: CaseTitle;
   readonly persons: readonly RowPerson[];
   readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+  readonly attached: readonly Attached[];
   readonly accommodation: Accommodation | undefined;
   readonly responsible: MemberId | undefined;
   readonly status: "active" | "closed" | "archived";
@@ -42,6 +44,7 @@ export function caseRow(view: CaseFileView): CaseRow {
       birthDate,
     })),
     identifiers: view.identifiers.map(({ kind, value }) => ({ kind, value })),
+    attached: view.attached.map(({ kind, keyId, mac }) => ({ kind, keyId, mac })),
     accommodation: view.accommodation,
     responsible: view.responsible,
     status: view.status.type,

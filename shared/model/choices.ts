@@ -24,6 +24,9 @@ export const LANGUAGE_CHOICES = LANGUAGES;
 /** Only identifiers that may be kept with a case. */
 export const IDENTIFIER_CHOICES: readonly Choice[] = IDENTIFIER_KINDS.filter((kind) => kind.keeps);
 
+/** What each kind is called, whether it may be kept or not. */
+export const IDENTIFIER_LABELS: readonly Choice[] = IDENTIFIER_KINDS;
+
 /** The types of `Accommodation`. */
 export const HOUSING_CHOICES: readonly Choice[] = vocabulary("housingType");
 export const CLOSE_REASON_CHOICES: readonly Choice[] = vocabulary("closeReason");

@@ -30,6 +30,23 @@ export function addIdentifier(
   });
 }
 
+/** A number found on a page, unless the case bears it already; it can be taken back. */
+export function keepIdentifier(
+  doc: Y.Doc,
+  actor: Actor,
+  identifier: Omit<NewIdentifier, "personId">,
+): Undo | undefined {
+  const key = identifierKey(identifier.value);
+  if (viewIdentifiers(doc).some(({ value }) => identifierKey(value) === key)) return undefined;
+  return change(doc, () => {
+    const root = doc.getMap<unknown>("identifiers");
+    const id: IdentifierId = newLocalId(actor.random);
+    writeFields(root, id, { ...identifier, value: identifier.value.trim(), personId: undefined });
+    const revision = revise(root, id, actor.random);
+    return { type: "take-back-record", root: "identifiers", id, revision };
+  });
+}
+
 export function changeIdentifier(
   doc: Y.Doc,
   actor: Actor,

@@ -14,6 +14,8 @@ export type PersonId = LocalId<"PersonId">;
 export type StepId = LocalId<"StepId">;
 /** One identifier of a case: the place where it stands, not what it says. */
 export type IdentifierId = LocalId<"IdentifierId">;
+/** A number that is only compared: the place where its HMAC stands. */
+export type AttachedId = LocalId<"AttachedId">;
 /** One writing to a record; a removal names those that it has seen. */
 export type RevisionId = LocalId<"RevisionId">;
 /** Somebody's removal of a record. */

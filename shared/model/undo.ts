@@ -23,6 +23,13 @@ export function takeBack(doc: Y.Doc, actor: Actor, undo: Undo): undefined {
         doc.getMap<unknown>(undo.root).delete(`${undo.id}/removal/${undo.removal}`),
       );
       return;
+    case "take-back-record":
+      // What a colleague has changed in it meanwhile keeps it.
+      change(doc, () => {
+        const root = doc.getMap<unknown>(undo.root);
+        removeRevisions(root, undo.id, [undo.revision], actor);
+      });
+      return;
     case "take-back-added":
       change(doc, () => {
         const plan = doc.getMap<unknown>("plan");

@@ -40,7 +40,7 @@ export const MOST_FOUND = 100;
  */
 export function scanIdentifiers(
   page: string,
-  labelBeside: () => string,
+  labelBeside: () => string | readonly PortalKind[],
   words: Labels,
 ): readonly Found[] {
   if (!isPromising(page)) return [];
@@ -50,7 +50,10 @@ export function scanIdentifiers(
     text,
     digits,
     labels: once(() => words.within(text)),
-    beside: once(() => words.meaningOf(fold(labelBeside()).text)),
+    beside: once(() => {
+      const said = labelBeside();
+      return typeof said === "string" ? words.meaningOf(fold(said).text) : said;
+    }),
     words,
   };
   const police = digits < 12 ? [] : policeNumbers(text);
@@ -187,21 +190,31 @@ function references(
   const found: Found[] = [];
   const labels = labelsOf();
   const take = (kinds: readonly PortalKind[], span: Span | undefined): void => {
-    const kind = kinds.find((one) => one === "jobcenter_number" || one === "file_number");
+    const kind = kinds.find(isFree);
     if (kind === undefined || span === undefined || found.length === MOST_FOUND) return;
     if ([...taken, found].some((spans) => isOverlapped(spans, span))) return;
     const value = normalForm(kind, text.slice(span.start, span.end));
-    if (isPrivate(value)) return;
+    if (isPrivate(value) || (kind === "bg_number" && !isOwnHousehold(value))) return;
     found.push({ kind, value, how: "label", ...span });
   };
   const whole = wholeReference(text, labels);
   if (whole !== undefined) take(beside() ?? [], whole);
   labels.forEach((label, place) => {
-    if (label.kinds.includes("file_number") || label.kinds.includes("jobcenter_number")) {
+    if (label.kinds.some(isFree)) {
       take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6), words));
     }
   });
   return found;
+}
+
+/** Whose numbers have no form of their own: a town's own Jobcenter numbers households as it likes. */
+function isFree(kind: PortalKind): boolean {
+  return kind === "file_number" || kind === "jobcenter_number" || kind === "bg_number";
+}
+
+/** Below five digits it is a count of persons; with `//` it would be the Bundesagentur's, cut off. */
+function isOwnHousehold(value: string): boolean {
+  return value.replace(/\D/g, "").length >= 5 && !value.includes("//");
 }
 
 const LONGEST_WHOLE = 100;

@@ -95,7 +95,7 @@ function* wordsIn(text: string): Generator<Word> {
 }
 
 /** Lower case, umlauts in two letters. */
-function keyOf(word: string): string {
+export function keyOf(word: string): string {
   const lower = word.toLowerCase();
   if (!/[äöüß]|[rs]s?$|n$/.test(lower)) return lower;
   return lower

@@ -44,10 +44,13 @@ export const KIND_USE: Readonly<Record<PortalKind, KindUse>> = {
   d_number: "never",
 };
 
+/** What a policy may decide of kinds. */
+export type KindPolicy = { readonly baCustomer: boolean };
+
 /**
  * The one thing that a policy may change: whether the Kundennummer is proposed. What is compared
  * only or never taken stays so, whoever asks.
  */
-export function kindUse(kind: PortalKind, policy: { readonly baCustomer: boolean }): KindUse {
+export function kindUse(kind: PortalKind, policy: KindPolicy): KindUse {
   return kind === "ba_customer" && policy.baCustomer ? "proposed" : KIND_USE[kind];
 }

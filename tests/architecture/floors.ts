@@ -29,7 +29,8 @@ export const FLOORS: readonly Floor[] = [
   { place: "shared/space", places: [BASE, CRYPTO, CATALOGUE], packages: ["yjs"] },
   // Whose entry it is, and whether they may, is a question to the roster.
   { place: "shared/log", places: [BASE, CRYPTO, "shared/space/roster"], packages: ["yjs"] },
-  { place: MODEL, places: [BASE, CATALOGUE], packages: ["yjs"] },
+  // A team keeps its own portal profiles, which are data like the catalogue.
+  { place: MODEL, places: [BASE, CATALOGUE, "shared/portal/profile"], packages: ["yjs"] },
   { place: "shared/sample", places: [BASE, CATALOGUE, MODEL], packages: ["yjs"] },
   {
     place: "shared/sync",
@@ -105,6 +106,7 @@ export const FLOORS: readonly Floor[] = [
       BASE,
       MODEL,
       CATALOGUE,
+      PORTAL,
       "shared/search",
       "shared/report",
       "extension/src/components",

@@ -14,6 +14,10 @@ import { possibleDuplicates } from "@beiakte/shared/model/duplicates";
 import { viewNoteClip } from "@beiakte/shared/model/clip-note";
 import { createNote, type NoteView, viewNote } from "@beiakte/shared/model/note";
 import { newestFirst } from "@beiakte/shared/model/note-list";
+import { attachNumber } from "@beiakte/shared/model/attached";
+import { keepIdentifier } from "@beiakte/shared/model/identifiers";
+import { takeBack } from "@beiakte/shared/model/undo";
+import { KIND_USE } from "@beiakte/shared/portal/portal-kind";
 import { makeCaseSearch } from "@beiakte/shared/search/case-search";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -35,6 +39,7 @@ import type {
   WorkbenchView,
   Workspace,
 } from "../../extension/src/workspace/workspace";
+import { type FakePortals, fakePortals } from "./fake-portals";
 import type { Scene, SceneCase, SceneNote } from "./fake-scene";
 
 export type FakeWorkspace = {
@@ -46,6 +51,8 @@ export type FakeWorkspace = {
   /** Of every case and note alike. */
   readonly state: Variable<DocumentState>;
   readonly presence: Variable<readonly PresenceView[]>;
+  /** The portals' rules, over a directory of their own. */
+  readonly portals: FakePortals;
   /** What stands on the page beside the panel. */
   readonly page: Variable<PageView>;
   /** What waits in the inbox; filing takes it out. */
@@ -129,11 +136,12 @@ export function fakeWorkspace(
   const awarenesses = new Map<DocumentId, Awareness>();
   let passphrase = PASSPHRASE;
 
+  const portals = fakePortals();
+
   const team: OpenTeam = {
     team: teamView,
     sync,
     caseload,
-    page: { view: page, isPinned, pin: isPinned.set },
     inbox: {
       view: inbox,
       async file(clip, caseId) {
@@ -147,6 +155,22 @@ export function fakeWorkspace(
         return ok(async () => inbox.set(before));
       },
     },
+    page: {
+      view: page,
+      isPinned,
+      pin: isPinned.set,
+      async assign({ kind, value }, to) {
+        const doc = cases.get(to)?.doc;
+        if (doc === undefined) return err("unknown-case");
+        const mac = "ab".repeat(32);
+        const undo =
+          KIND_USE[kind] === "proposed"
+            ? keepIdentifier(doc, actor, { kind, value })
+            : attachNumber(doc, actor, { kind, keyId: "0123456789abcdef", mac });
+        return ok({ takeBack: async () => undo && takeBack(doc, actor, undo) });
+      },
+    },
+    portals: portals.open,
     workbench: {
       get: bench.get,
       subscribe: bench.subscribe,
@@ -306,6 +330,7 @@ export function fakeWorkspace(
 
   return {
     workspace,
+    portals,
     team,
     stage,
     sync,

@@ -70,6 +70,7 @@ export function showApp(beginning: Beginning = {}): ShownApp {
         places: { show: async (place) => (places.asked.push(place), places.answer) },
         inserting: makeInserting(portal, random),
         clipboard: makeClipboard(clipboardPort, clock),
+        settings: fake.portals.settings,
         copy: async (text) => copied.push(text) > 0,
       }}
     />,

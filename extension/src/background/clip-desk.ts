@@ -23,12 +23,14 @@ export type ClipPlace = {
 };
 
 /** What the person hears, without a word of any case. */
-export type ClipWord = "taken" | "cut" | "nothing" | "not-allowed" | KeepFault;
+export type ClipWord = "taken" | "cut" | "nothing" | "not-allowed" | "forbidden" | KeepFault;
 
 export type ClipDeskPorts = {
   readonly clock: Pick<Clock, "now">;
   readonly random: Random;
   readonly isAllowed: (origin: string) => Promise<boolean>;
+  /** False where the administration wants no text of portals in cases. */
+  readonly mayKeep: () => Promise<boolean>;
   /** What `quoteInPage` answers, once for each frame; rejects where the browser forbids it. */
   readonly read: (place: ClipPlace) => Promise<readonly unknown[]>;
   /** What the content script answers to `list`. */
@@ -48,6 +50,7 @@ async function take(ports: ClipDeskPorts, place: ClipPlace): Promise<ClipWord> {
   const origin = place.url === undefined ? undefined : portalOriginOf(place.url);
   if (place.url === undefined || origin === undefined) return "not-allowed";
   if (!(await ports.isAllowed(origin))) return "not-allowed";
+  if (!(await ports.mayKeep())) return "forbidden";
   // A frame of another origin has not been allowed with its page.
   const answers = await ports.read(place).catch(() => undefined);
   if (answers === undefined) return "not-allowed";

@@ -5,6 +5,7 @@ import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../carried/quo
 import { showWords } from "../carried/show-words";
 import type { ContentWord } from "../messages/page-words";
 import { matchPatternOf } from "../workspace/browser-match-pattern";
+import { readManaged } from "../workspace/browser-settings";
 import { tellPage } from "../workspace/browser-tell";
 import { ringClips } from "../workspace/browser-clips";
 import { keepClip } from "../workspace/clip-keeping";
@@ -22,6 +23,7 @@ const PORTS: ClipDeskPorts = {
   clock: browserClock,
   random: cryptoRandom,
   isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
+  mayKeep: async () => (await readManaged()).policy.keepClips !== false,
   async read({ frame, tab }) {
     const target =
       frame === undefined ? { tabId: tab, allFrames: true } : { tabId: tab, frameIds: [frame] };
@@ -92,6 +94,7 @@ const MESSAGES: Readonly<Record<ClipWord, string>> = {
   cut: "clipCut",
   nothing: "clipNothing",
   "not-allowed": "clipNotAllowed",
+  forbidden: "clipForbidden",
   "not-set-up": "clipNotSetUp",
   "store-full": "clipStoreFull",
   "store-failed": "clipStoreFailed",

@@ -7,12 +7,12 @@ import { serveClips } from "./clips";
 import { browserPanelDoor } from "./panel-door";
 import { servePortals } from "./portals";
 import { Background } from "./sync";
+import { browserSettings } from "../workspace/browser-settings";
 import { tellPages } from "../workspace/browser-tell";
 import { CASE_INDEX } from "../workspace/case-index";
+import { lockAfterMinutes } from "../workspace/own-settings";
 import { SESSION_CHANNEL, sessionName, STORE_NAME } from "../workspace/contexts";
 
-// The system's own idleness: who works in a portal beside the panel is not idle.
-const IDLE_SECONDS = 10 * 60;
 // An idle worker is gone after half a minute; an alarm brings it back to look for news.
 const LOOK_EVERY_MINUTES = 1;
 
@@ -22,7 +22,15 @@ door.openOnButton();
 servePortals(door);
 serveClips();
 
-chrome.idle.setDetectionInterval(IDLE_SECONDS);
+// Told again with each start of the worker: the administration's word may come later than that.
+const settings = browserSettings();
+const followLockTime = (): void => {
+  const minutes = lockAfterMinutes(settings.policy.get().policy, settings.own.get());
+  chrome.idle.setDetectionInterval(minutes * 60);
+};
+settings.policy.subscribe(followLockTime);
+settings.own.subscribe(followLockTime);
+followLockTime();
 chrome.idle.onStateChanged.addListener((state) => {
   if (state === "active") return;
   // First the secret: then no panel can be opened without the passphrase, whatever else happens.

@@ -3,8 +3,6 @@
  * reads the index of the open vault and holds no content key; a page never hears a word of a case.
  */
 import type { Clock } from "@beiakte/shared/base/ports";
-import { GENERAL_WORDS } from "@beiakte/shared/portal/label-words";
-import { KIND_USE, PORTAL_KINDS } from "@beiakte/shared/portal/portal-kind";
 import type { PageBrief } from "../messages/page-brief";
 import {
   type CaseMatch,
@@ -30,6 +28,8 @@ export type PortalDeskContext = {
   readonly openPanel: (window: number) => Promise<string | undefined>;
   /** Puts the script into the page that knows what a number is. */
   readonly bringReader: (tab: number) => Promise<void>;
+  /** How the portal at this address is read: what is set, what the team says, what is shipped. */
+  readonly briefAt: (url: string) => Promise<PageBrief>;
   /** At the toolbar's button, for who does not see the mark in the page. */
   readonly showMatches: (tab: number, matches: readonly CaseMatch[]) => Promise<void>;
 };
@@ -43,13 +43,6 @@ const WORD_EVERY_MS = 500;
  * itself, how to open it.
  */
 export type DeskAnswer = readonly CaseMatch[] | PageBrief | string;
-
-/** What is never taken or off does not leave the page. */
-const BRIEF: PageBrief = {
-  kinds: PORTAL_KINDS.filter((kind) => KIND_USE[kind] !== "never" && KIND_USE[kind] !== "off"),
-  offered: PORTAL_KINDS.filter((kind) => KIND_USE[kind] === "proposed"),
-  words: GENERAL_WORDS,
-};
 
 export class PortalDesk {
   readonly #context: PortalDeskContext;
@@ -69,11 +62,11 @@ export class PortalDesk {
     const page = portalPageOf(sender, this.#context.extension);
     if (page === undefined || !this.#limit.allows(page.tab)) return undefined;
     const word = parsePageWord(data);
-    return word === undefined ? undefined : this.#answer(word, page);
+    return word === undefined ? undefined : this.#answer(word, page, sender.url ?? "");
   }
 
-  async #answer(word: PageWord, page: PortalPage): Promise<DeskAnswer | undefined> {
-    const { bringReader, isAllowed, openPanel, session } = this.#context;
+  async #answer(word: PageWord, page: PortalPage, url: string): Promise<DeskAnswer | undefined> {
+    const { briefAt, bringReader, isAllowed, openPanel, session } = this.#context;
     if (word.type === "found") {
       if (!(await isAllowed(page.origin))) return undefined;
       return this.#matches(word.identifiers, page);
@@ -81,7 +74,7 @@ export class PortalDesk {
     if (word.type === "read") {
       if (!(await isAllowed(page.origin))) return undefined;
       await bringReader(page.tab);
-      return BRIEF;
+      return briefAt(url);
     }
     const opening = openPanel(page.window);
     if (!(await isAllowed(page.origin))) return undefined;

@@ -1,6 +1,9 @@
 /** The background's half of the portals, over the browser's own things. */
 import { browserClock } from "../workspace/contexts";
 import { matchPatternOf } from "../workspace/browser-match-pattern";
+import { localArea, readManaged } from "../workspace/browser-settings";
+import { tellPages } from "../workspace/browser-tell";
+import { pageBriefAt, portalRules, readTeamPortals, TEAM_PORTALS } from "../workspace/portal-rules";
 import { sessionArea } from "../workspace/browser-session";
 import type { PanelDoor } from "./panel-door";
 import { PortalDesk } from "./portal-desk";
@@ -15,6 +18,10 @@ export function servePortals(door: PanelDoor): void {
     isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
     openPanel: door.open,
     bringReader,
+    briefAt: async (url) => {
+      const [{ policy }, team] = await Promise.all([readManaged(), readTeamPortals(localArea())]);
+      return pageBriefAt(portalRules(policy, team), url);
+    },
     showMatches: async (tabId, matches) => {
       const known = matches.some((match) => match === "known" || match === "several");
       await chrome.action.setTitle({
@@ -28,6 +35,10 @@ export function servePortals(door: PanelDoor): void {
     if (answering === undefined) return false;
     answering.then(answer, () => answer(undefined));
     return true;
+  });
+  chrome.storage.onChanged.addListener((changes, area) => {
+    const isOfPortals = area === "managed" || (area === "local" && TEAM_PORTALS in changes);
+    if (isOfPortals) tellPages({ type: "reread", brief: undefined });
   });
   const scripting = browserScripting();
   const follow = (): void => void followPermissions(scripting).catch(() => undefined);

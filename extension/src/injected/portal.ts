@@ -7,6 +7,7 @@ import type { Clock } from "@beiakte/shared/base/ports";
 import { takeDomReads } from "../page/dom-reads";
 import { Marks } from "../page/marks";
 import { PageDesk } from "../page/page-desk";
+import { parseContentWord } from "../messages/page-words";
 import type { PageReader } from "../page/page-reader";
 import { PortalWatch } from "../page/portal-watch";
 import { takeReader } from "../page/reader-door";
@@ -36,11 +37,11 @@ let reader: PageReader | undefined;
 let isAsking = false;
 
 /** Only a page on which something may be a number gets the reader, and once. */
-async function needReader(): Promise<void> {
+async function needReader(tried?: unknown): Promise<void> {
   if (isAsking) return;
   isAsking = true;
   const brief = await desk.brief();
-  reader = takeReader()?.(dom, brief);
+  reader = takeReader()?.(dom, tried ?? brief);
   isAsking = false;
   if (reader !== undefined) watch.lookAgain();
 }
@@ -59,6 +60,9 @@ const watch = new PortalWatch({
 });
 
 chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
-  if (sender.id === chrome.runtime.id) answer(desk.hear(data));
+  if (sender.id !== chrome.runtime.id) return;
+  answer(desk.hear(data));
+  const word = parseContentWord(data);
+  if (word?.type === "reread") void needReader(word.brief);
 });
 watch.begin();

@@ -24,7 +24,12 @@ export type ContentWord =
   /** Say again what is on the page: the vault was locked or opened, or a panel wants to know. */
   | { readonly type: "tell" }
   /** Answer with what is on the page, as `found` says it: something was taken from it. */
-  | { readonly type: "list" };
+  | { readonly type: "list" }
+  /**
+   * All of the page is read anew: by the brief that a person is trying out, or as the background
+   * says now. The reader parses it.
+   */
+  | { readonly type: "reread"; readonly brief: unknown };
 
 export const IDENTIFIERS_MOST = 40;
 const VALUE_MOST = 64;
@@ -71,6 +76,7 @@ export function parseMatches(data: unknown, count: number): readonly CaseMatch[]
 export function parseContentWord(data: unknown): ContentWord | undefined {
   if (!isObject(data) || !("type" in data)) return undefined;
   const { type } = data;
+  if (type === "reread") return { type, brief: "brief" in data ? data.brief : undefined };
   return type === "tell" || type === "list" ? { type } : undefined;
 }
 

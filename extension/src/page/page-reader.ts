@@ -1,5 +1,6 @@
 import { scanIdentifiers } from "@beiakte/shared/portal/identifier-scan";
 import { makeLabels } from "@beiakte/shared/portal/labels";
+import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
 import { parsePageBrief } from "../messages/page-brief";
 import { labelBeside } from "./beside";
 import type { DomReads } from "./dom-reads";
@@ -24,9 +25,14 @@ export const makePageReader: MakePageReader = (dom, data) => {
   if (brief === undefined) return undefined;
   const reading: Reading = { dom, labels: makeLabels(brief.words) };
   let labels = labelsById(dom);
+  /** A place that the portal's profile names says more than what stands beside it. */
+  const kindAt = (node: Node | null): readonly PortalKind[] | undefined => {
+    const place = node && brief.places.find(({ selector }) => dom.closest(node, selector) !== null);
+    return place ? [place.kind] : undefined;
+  };
   const read = (
     text: string,
-    label: () => string,
+    label: () => string | readonly PortalKind[],
     placeOf: (start: number, end: number) => SightingPlace | undefined,
   ): readonly Sighting[] =>
     scanIdentifiers(text, label, reading.labels).flatMap(({ kind, value, start, end }) => {
@@ -40,7 +46,7 @@ export const makePageReader: MakePageReader = (dom, data) => {
       const [first] = pieces;
       if (first === undefined) return [];
       const line = lineOf(pieces, reading.labels);
-      const label = (): string => labelBeside(reading, first.node);
+      const label = () => kindAt(dom.parent(first.node)) ?? labelBeside(reading, first.node);
       return read(line.text, label, (from, until) => {
         const start = line.placeOf(from);
         const last = line.placeOf(until - 1);
@@ -51,7 +57,7 @@ export const makePageReader: MakePageReader = (dom, data) => {
     readField: (field, text) =>
       read(
         text,
-        () => fieldLabel(reading, field, labels),
+        () => kindAt(field) ?? fieldLabel(reading, field, labels),
         () => ({ type: "field", field }),
       ),
     forget() {

@@ -8,6 +8,7 @@ import type { QuotedPlace, ShownPlace } from "../workspace/browser-places";
 import type { Portals } from "../workspace/browser-portals";
 import type { Clipboard } from "../workspace/clipboard";
 import type { Inserting } from "../workspace/insert";
+import type { Settings } from "../workspace/browser-settings";
 import type { Workspace } from "../workspace/workspace";
 
 /** What a page gives to its screens beside the workspace; tests give their own. */
@@ -24,6 +25,7 @@ export type Surroundings = {
   readonly places: { readonly show: (place: QuotedPlace) => Promise<ShownPlace> };
   readonly inserting: Inserting;
   readonly clipboard: Clipboard;
+  readonly settings: Settings;
 };
 
 export type AppContents = { readonly workspace: Workspace; readonly surroundings: Surroundings };

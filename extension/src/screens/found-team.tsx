@@ -3,7 +3,9 @@ import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
 import { Notice } from "../components/notice";
 import { TextInput } from "../components/text-input";
+import { useView } from "../components/use-view";
 import type { FoundFault } from "../workspace/workspace";
+import { SetByAdministration } from "./administration-part";
 import { useApp, useText } from "./context";
 import { Entrance } from "./entrance";
 import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
@@ -12,12 +14,14 @@ import { useRequired } from "./use-required";
 
 export function FoundTeam(props: { readonly onBack: () => void }) {
   const text = useText();
-  const { workspace } = useApp();
+  const { surroundings, workspace } = useApp();
+  const { policy } = useView(surroundings.settings.policy);
   const request = useRequest<FoundFault>();
   const [teamName, setTeamName] = useState("");
   const [organisation, setOrganisation] = useState("");
   const [memberName, setMemberName] = useState("");
-  const [relay, setRelay] = useState("");
+  const [typedRelay, setRelay] = useState("");
+  const relay = policy.relay ?? typedRelay;
   const [voucher, setVoucher] = useState("");
   const [passphrase, setPassphrase] = useState(NO_PASSPHRASE);
   const required = useRequired();
@@ -73,18 +77,25 @@ export function FoundTeam(props: { readonly onBack: () => void }) {
           onChange={setMemberName}
           error={required.errorOf(memberName)}
         />
-        <TextInput
-          kind="url"
-          label={text.say("found.relay")}
-          hint={text.say("found.relay-hint")}
-          value={relay}
-          onChange={setRelay}
-          error={
-            fault === "relay-address-malformed"
-              ? text.say(`fault.${fault}`)
-              : required.errorOf(relay)
-          }
-        />
+        {policy.relay === undefined ? (
+          <TextInput
+            kind="url"
+            label={text.say("found.relay")}
+            hint={text.say("found.relay-hint")}
+            value={relay}
+            onChange={setRelay}
+            error={
+              fault === "relay-address-malformed"
+                ? text.say(`fault.${fault}`)
+                : required.errorOf(relay)
+            }
+          />
+        ) : (
+          <div>
+            <p>{text.say("policy.relay", { relay })}</p>
+            <SetByAdministration />
+          </div>
+        )}
         <TextInput
           label={text.say("found.voucher")}
           hint={text.say("found.voucher-hint")}

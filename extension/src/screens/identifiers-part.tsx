@@ -1,4 +1,4 @@
-import { IDENTIFIER_CHOICES, labelOf } from "@beiakte/shared/model/choices";
+import { IDENTIFIER_CHOICES, IDENTIFIER_LABELS, labelOf } from "@beiakte/shared/model/choices";
 import {
   addIdentifier,
   changeIdentifier,
@@ -11,6 +11,7 @@ import { Button } from "../components/button";
 import { DialogBox } from "../components/dialog-box";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
+import { AttachedLines } from "./attached-lines";
 import type { CaseDesk } from "./case-desk";
 import { useText } from "./context";
 import { FactButton } from "./fact-button";
@@ -22,7 +23,7 @@ export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
   return (
     <section className="form" aria-labelledby="file-identifiers">
       <h2 id="file-identifiers">{text.say("identifier.title")}</h2>
-      {desk.file.identifiers.length === 0 ? (
+      {desk.file.identifiers.length + desk.file.attached.length === 0 ? (
         <p className="small quiet">{text.say("identifier.none")}</p>
       ) : (
         <ul className="card rows">
@@ -31,7 +32,7 @@ export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
               <span className="line-words">
                 <b translate="no">{identifier.value}</b>
                 <span className="small quiet">
-                  {labelOf(IDENTIFIER_CHOICES, identifier.kind)[text.language]}
+                  {labelOf(IDENTIFIER_LABELS, identifier.kind)[text.language]}
                 </span>
               </span>
               <FactButton
@@ -52,6 +53,7 @@ export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
               )}
             </li>
           ))}
+          <AttachedLines desk={desk} />
         </ul>
       )}
       {desk.mayChange && (

@@ -1,13 +1,16 @@
 import type { CaseRow } from "@beiakte/shared/model/case-row";
 import type { CaseId } from "@beiakte/shared/base/ids";
-import { IDENTIFIER_CHOICES, labelOf } from "@beiakte/shared/model/choices";
+import { IDENTIFIER_LABELS, labelOf } from "@beiakte/shared/model/choices";
 import { Button } from "../components/button";
 import { Icon } from "../components/icon";
 import { useView } from "../components/use-view";
+import { useState } from "react";
 import type { OpenTeam, PageView } from "../workspace/workspace";
 import { ToggleButton } from "react-aria-components/ToggleButton";
+import { AssignDialog } from "./assign-dialog";
 import { caseTitle } from "./case-words";
 import { useText } from "./context";
+import { useAssigned } from "./use-assigned";
 import type { IdentifierDraft } from "./identifier-fields";
 
 /** What the page beside the panel is about. Nothing is shown where nothing was found. */
@@ -22,12 +25,18 @@ export function PageBar(props: {
   const page = useView(team.page.view);
   const isPinned = useView(team.page.isPinned);
   const caseload = useView(team.caseload);
+  const [isAssigning, setAssigning] = useState(false);
+  const done = useAssigned();
   if (page.identifiers.length === 0) return null;
   const named = casesOf(page, caseload);
+  const unnamed = page.identifiers.filter(({ cases }) => cases.length === 0);
   return (
     <section className="page-bar" aria-label={text.say("page.name")}>
       <div className="page-bar-words" role="status">
         <PageWords page={page} named={named} openCase={props.openCase} />
+        {done.offer !== undefined && (
+          <p>{text.say("assign.done", { case: caseTitle(done.offer.title, text) })}</p>
+        )}
       </div>
       <div className="page-bar-acts">
         {named
@@ -44,7 +53,22 @@ export function PageBar(props: {
               {named.length === 1 ? text.say("page.open") : caseTitle(row.title, text)}
             </Button>
           ))}
+        {done.offer !== undefined && (
+          <Button size="small" onPress={done.takeBack}>
+            {text.say("undo.act")}
+          </Button>
+        )}
         {named.length === 0 && <CreateButton page={page} onCreate={props.onCreate} />}
+        {unnamed.length > 0 && (
+          <Button
+            size="small"
+            onPress={() => {
+              setAssigning(true);
+            }}
+          >
+            {text.say("assign.act")}
+          </Button>
+        )}
         {named.length > 0 && (
           <ToggleButton
             className="icon-button"
@@ -58,6 +82,23 @@ export function PageBar(props: {
           </ToggleButton>
         )}
       </div>
+      {isAssigning && unnamed.length > 0 && (
+        <AssignDialog
+          team={team}
+          numbers={unnamed}
+          nearest={[
+            ...named.map(({ caseId }) => caseId),
+            ...(props.openCase === undefined ? [] : [props.openCase]),
+          ]}
+          onDone={(row, assigned) => {
+            setAssigning(false);
+            done.show({ title: row.title, assigned });
+          }}
+          onClose={() => {
+            setAssigning(false);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -80,12 +121,14 @@ function PageWords(props: {
       </p>
     );
   }
-  const [first] = props.page.identifiers;
+  // Of what may be kept first: the others are not spoken of without need.
+  const all = props.page.identifiers;
+  const first = all.find(({ isProposed }) => isProposed) ?? all[0];
   if (first === undefined) return null;
   return (
     <p>
       {text.say("page.unknown", {
-        kind: labelOf(IDENTIFIER_CHOICES, first.kind)[text.language],
+        kind: labelOf(IDENTIFIER_LABELS, first.kind)[text.language],
         value: first.value,
       })}
     </p>

@@ -6,9 +6,11 @@ import { Screen } from "../components/screen";
 import { TextInput } from "../components/text-input";
 import { useView } from "../components/use-view";
 import type { OpenTeam } from "../workspace/workspace";
+import { AdministrationPart } from "./administration-part";
 import { ClipboardPart } from "./clipboard-part";
 import { useApp, useText } from "./context";
 import { LanguageChoice } from "./language-choice";
+import { LockTime } from "./lock-time";
 import { NO_PASSPHRASE, PassphraseFields } from "./passphrase-fields";
 import { PortalsPart } from "./portals-part";
 import { TeamSaved } from "./team-saved";
@@ -17,7 +19,7 @@ import { useRequest } from "./use-request";
 export function SettingsScreen(props: { readonly team: OpenTeam }) {
   const { team } = props;
   const text = useText();
-  const { surroundings, workspace } = useApp();
+  const { workspace } = useApp();
   const { isPractice } = useView(team.team);
   const { connection } = useView(team.sync);
   return (
@@ -31,13 +33,16 @@ export function SettingsScreen(props: { readonly team: OpenTeam }) {
         <h2 id="settings-language">{text.say("settings.language")}</h2>
         <LanguageChoice />
       </section>
-      <PortalsPart portals={surroundings.portals} />
+      <PortalsPart team={team} />
       <ClipboardPart />
+      <AdministrationPart />
       {/* Practice has no passphrase: there is nothing to unlock it with. */}
       {!isPractice && (
         <section className="form" aria-labelledby="settings-lock">
           <h2 id="settings-lock">{text.say("settings.lock-title")}</h2>
           <p className="quiet small">{text.say("settings.lock-what")}</p>
+          <p className="quiet small">{text.say("lock.after-what")}</p>
+          <LockTime />
           <div>
             <Button onPress={() => void workspace.lock()}>{text.say("app.lock")}</Button>
           </div>

@@ -1,12 +1,16 @@
 import { deClips } from "./de-clips";
 import { deInsert } from "./de-insert";
+import { deAdministration } from "./de-administration";
 import { dePortals } from "./de-portals";
+import { deProfiles } from "./de-profiles";
 
 /** German, with "Sie", as a good administration writes: short, without exclamation or blame. */
 export const de = {
   ...deInsert,
   ...dePortals,
   ...deClips,
+  ...deProfiles,
+  ...deAdministration,
   "app.back": "Zurück",
   "app.cancel": "Abbrechen",
   "app.done": "Fertig",

@@ -1,13 +1,17 @@
 import type { de } from "./de";
 import { enClips } from "./en-clips";
 import { enInsert } from "./en-insert";
+import { enAdministration } from "./en-administration";
 import { enPortals } from "./en-portals";
+import { enProfiles } from "./en-profiles";
 
 /** English, with the same keys as German: the compiler holds it. */
 export const en: { readonly [Key in keyof typeof de]: string } = {
   ...enInsert,
   ...enPortals,
   ...enClips,
+  ...enProfiles,
+  ...enAdministration,
   "app.back": "Back",
   "app.cancel": "Cancel",
   "app.done": "Done",

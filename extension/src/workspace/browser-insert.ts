@@ -3,6 +3,7 @@ import type { Random } from "@beiakte/shared/base/ports";
 import type { FieldAnswer, FieldRequest } from "../messages/field-words";
 import { portalOriginOf } from "../messages/portal-origin";
 import { type FramePlace, type Inserting, type InsertPort, makeInserting } from "./insert";
+import { matchPatternOf } from "./browser-match-pattern";
 
 /** What the browser runs in the page, taken there by its text alone. */
 export type FieldHand = (request: FieldRequest) => FieldAnswer;
@@ -19,7 +20,7 @@ function browserInsertPort(hand: FieldHand): InsertPort {
       if (tab?.id === undefined || tab.url === undefined) return undefined;
       const origin = portalOriginOf(tab.url);
       if (origin === undefined) return undefined;
-      const isAllowed = await chrome.permissions.contains({ origins: [`${origin}/*`] });
+      const isAllowed = await chrome.permissions.contains({ origins: [matchPatternOf(origin)] });
       return isAllowed ? { tab: tab.id, address: tab.url, origin } : undefined;
     },
     async ask(tab, where, request) {

@@ -1,6 +1,7 @@
 /** The browser's own things, as the ports that the workspace asks for. `chrome.*` stands in files of this name only. */
 import type { Bytes } from "@beiakte/shared/base/bytes";
 import { bytesToHex, hexToBytes } from "@beiakte/shared/base/bytes";
+import type { Live } from "@beiakte/shared/base/live";
 import { err } from "@beiakte/shared/base/result";
 import type { DeriveFromPassphrase } from "@beiakte/shared/crypto/passphrase";
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
@@ -15,8 +16,11 @@ import {
   STORE_NAME,
   workbenchChannel,
 } from "./contexts";
+import type { ReadPolicy } from "./policy";
+import { TEAM_PORTALS } from "./portal-rules";
 import { Badge } from "./badge";
 import { browserPage } from "./browser-page";
+import { localArea } from "./browser-settings";
 import { sessionArea } from "./browser-session";
 import { openEntryStore } from "./indexed-entry-store";
 import { makeWorkspace } from "./make-workspace";
@@ -31,14 +35,14 @@ import type { Stage, Workspace } from "./workspace";
 export type BrowserWorkspace = Workspace & { readonly start: () => Promise<void> };
 
 /** The workspace of a page of this extension; `broken` where the browser gives no store. */
-export async function browserWorkspace(): Promise<BrowserWorkspace> {
+export async function browserWorkspace(policy: Live<ReadPolicy>): Promise<BrowserWorkspace> {
   const version = chrome.runtime.getManifest().version;
   const store = await openEntryStore({ name: STORE_NAME, random: cryptoRandom });
   if (!store.ok) {
     const fault = store.error.type === "store-newer" ? "store-newer" : "store-unavailable";
     return brokenWorkspace(version, fault);
   }
-  const page = browserPage();
+  const page = browserPage(policy);
   const parts = partsFor(STORE_NAME, page);
   const badge = new Badge({
     store: store.value,
@@ -72,6 +76,10 @@ export async function browserWorkspace(): Promise<BrowserWorkspace> {
     if (data === "locked") void keeper.locked("button");
     if (data === "idle") void keeper.locked("idle");
     if (data === "removed") location.reload();
+  });
+  workspace.stage.subscribe(() => {
+    // Nothing of a team stays on a device that has none.
+    if (workspace.stage.get().type === "first-run") void localArea().remove(TEAM_PORTALS);
   });
   globalThis.addEventListener("online", () => workspace.wake());
   document.addEventListener("visibilitychange", () => {

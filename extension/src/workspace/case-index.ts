@@ -5,12 +5,7 @@
  */
 import { type Bytes, bytesToHex, hexToBytes } from "@beiakte/shared/base/bytes";
 import { type CaseId, parseId } from "@beiakte/shared/base/ids";
-import {
-  blinded,
-  type BlindingKey,
-  blindingKey,
-  BLINDING_KEY_LENGTH,
-} from "@beiakte/shared/crypto/blind-index";
+import { blinded, blindingKey, BLINDING_KEY_LENGTH } from "@beiakte/shared/crypto/blind-index";
 import { identifierKey } from "@beiakte/shared/model/identifiers";
 
 /** `chrome.storage.session`: readable for our own pages only, and gone with the browser. */
@@ -20,9 +15,15 @@ export type SessionArea = {
   readonly remove: (name: string) => Promise<void>;
 };
 
-export type CaseIndex = {
+/** Under one key: which cases an HMAC names. */
+export type IndexPart = {
   readonly key: Bytes;
   readonly cases: ReadonlyMap<string, readonly CaseId[]>;
+};
+
+export type CaseIndex = IndexPart & {
+  /** Numbers of which the space keeps nothing else, under keys of its own. */
+  readonly attached: readonly IndexPart[];
 };
 
 export type Named = { readonly caseId: CaseId; readonly identifiers: readonly string[] };
@@ -32,26 +33,43 @@ export const CASE_INDEX = "case-index";
 // Shorter ones are words and years: half the page would be a case.
 const KEY_LEAST = 5;
 
-/** Nothing for what is too short to name anything. */
-function textOf(identifier: string): string | undefined {
+/** How identifiers are compared; nothing for what is too short to name anything. */
+export function nameOf(identifier: string): string | undefined {
   const key = identifierKey(identifier);
   return key.length < KEY_LEAST ? undefined : key;
 }
 
-export async function makeCaseIndex(key: Bytes, all: readonly Named[]): Promise<CaseIndex> {
-  const blinding = await blindingKey(key);
+/** Which cases each name stands for: panel and background answer from the same. */
+export function casesByName(all: readonly Named[]): ReadonlyMap<string, readonly CaseId[]> {
   const cases = new Map<string, CaseId[]>();
   for (const { caseId, identifiers } of all) {
-    const texts = new Set(identifiers.flatMap((identifier) => textOf(identifier) ?? []));
-    // oxlint-disable-next-line no-await-in-loop -- in order, so that the same cases give the same index
-    const names = await Promise.all([...texts].map((text) => blinded(blinding, text)));
-    for (const name of names) cases.set(name, [...(cases.get(name) ?? []), caseId]);
+    for (const name of new Set(identifiers.flatMap((identifier) => nameOf(identifier) ?? []))) {
+      const before = cases.get(name);
+      if (before === undefined) cases.set(name, [caseId]);
+      else before.push(caseId);
+    }
   }
-  return { key, cases };
+  return cases;
+}
+
+export async function makeCaseIndex(
+  key: Bytes,
+  byName: ReadonlyMap<string, readonly CaseId[]>,
+  attached: readonly IndexPart[] = [],
+): Promise<CaseIndex> {
+  const blinding = await blindingKey(key);
+  const cases = await Promise.all(
+    [...byName].map(async ([name, ids]) => [await blinded(blinding, name), ids] as const),
+  );
+  return { key, cases: new Map(cases), attached };
 }
 
 export async function writeCaseIndex(area: SessionArea, index: CaseIndex): Promise<void> {
-  await area.set(CASE_INDEX, { key: bytesToHex(index.key), cases: [...index.cases] });
+  await area.set(CASE_INDEX, { ...writtenPart(index), attached: index.attached.map(writtenPart) });
+}
+
+function writtenPart({ cases, key }: IndexPart) {
+  return { key: bytesToHex(key), cases: [...cases] };
 }
 
 /** Nothing where the vault is locked. */
@@ -68,18 +86,33 @@ export async function casesOf(
   index: CaseIndex,
   identifiers: readonly string[],
 ): Promise<readonly (readonly CaseId[])[]> {
-  const blinding: BlindingKey = await blindingKey(index.key);
+  const parts = await Promise.all(
+    [index, ...index.attached].map(async ({ cases, key }) => {
+      return { cases, blinding: await blindingKey(key) };
+    }),
+  );
   return Promise.all(
     identifiers.map(async (identifier) => {
-      const text = textOf(identifier);
-      if (text === undefined) return [];
-      return index.cases.get(await blinded(blinding, text)) ?? [];
+      const name = nameOf(identifier);
+      if (name === undefined) return [];
+      const named = await Promise.all(
+        parts.map(async ({ blinding, cases }) => cases.get(await blinded(blinding, name)) ?? []),
+      );
+      return [...new Set(named.flat())];
     }),
   );
 }
 
 /** Written by a page of ours, perhaps of the version before an update. */
 function parseCaseIndex(data: unknown): CaseIndex | undefined {
+  const part = parsePart(data);
+  if (part === undefined || typeof data !== "object" || data === null) return undefined;
+  const rows: readonly unknown[] =
+    "attached" in data && Array.isArray(data.attached) ? data.attached : [];
+  return { ...part, attached: rows.flatMap((row) => parsePart(row) ?? []) };
+}
+
+function parsePart(data: unknown): IndexPart | undefined {
   if (typeof data !== "object" || data === null || !("key" in data) || !("cases" in data)) {
     return undefined;
   }

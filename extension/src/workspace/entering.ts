@@ -6,10 +6,11 @@ import { generateSigningKey } from "@beiakte/shared/crypto/signature";
 import { createDirectory, listMember } from "@beiakte/shared/model/directory";
 import type { Refusal } from "@beiakte/shared/protocol/refusals";
 import { foundSpace } from "@beiakte/shared/space/founding";
-import { isInvitationRelay, parseInvitation } from "@beiakte/shared/space/invitation-text";
+import { parseInvitation } from "@beiakte/shared/space/invitation-text";
 import { makeJoinRequest } from "@beiakte/shared/space/join";
 import { emptyKeyring } from "@beiakte/shared/space/keyring";
 import { type OwnDevice, ownDevice } from "@beiakte/shared/space/own-device";
+import { isRelayAddress } from "./relay-address";
 import { newMemberId, type StageKeeper } from "./stage-keeper";
 import { createVault, type Vault } from "./vault";
 import { newVaultContents, type VaultContents, type VaultSpace } from "./vault-contents";
@@ -200,11 +201,4 @@ function acceptFaultOf(answer: Answer): AcceptFault {
     default:
       return "refused";
   }
-}
-
-/** `wss:` everywhere, `ws:` only to this machine. */
-function isRelayAddress(text: string): boolean {
-  if (!isInvitationRelay(text) || !URL.canParse(text)) return false;
-  const { hostname, protocol } = new URL(text);
-  return protocol === "wss:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }

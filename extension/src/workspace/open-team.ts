@@ -5,15 +5,18 @@ import { draftKey, projectionKey } from "@beiakte/shared/crypto/keys";
 import { createCaseFile, type NewCase } from "@beiakte/shared/model/case-file";
 import type { CaseRow } from "@beiakte/shared/model/case-row";
 import { listCase } from "@beiakte/shared/model/directory";
+import { viewIdentifierKeys } from "@beiakte/shared/model/identifier-keys";
 import { possibleDuplicates } from "@beiakte/shared/model/duplicates";
 import { type CaseSearch, makeCaseSearch } from "@beiakte/shared/search/case-search";
 import { directoryId } from "@beiakte/shared/space/directory-id";
 import { Presence } from "@beiakte/shared/sync/presence";
 import { type Admission, admission } from "./admission";
+import { assignNumber } from "./assign-number";
 import { ClipInbox } from "./clip-inbox";
 import { derived } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
 import { openCase } from "./open-case";
+import { PortalsWatch } from "./open-portals";
 import { type PagePort, PageWatch } from "./page-watch";
 import { Projections } from "./projections";
 import type { SpaceSession } from "./space-session";
@@ -78,7 +81,23 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     rowsOf(watch, projections, search),
   );
   const sync = new SyncWatch(session, documents);
-  const page = new PageWatch({ port: context.page, caseload, workbench, clock, random });
+  const portals = new PortalsWatch(directory, context.page.portals);
+  const identifierKeys = derived(
+    [directory.version],
+    () => viewIdentifierKeys(directory.doc),
+    (before, next) =>
+      before.map(({ keyId }) => keyId).join() === next.map(({ keyId }) => keyId).join(),
+  );
+  const page = new PageWatch({
+    port: context.page,
+    caseload,
+    workbench,
+    identifierKeys,
+    isHeld: portals.isEdited,
+    rules: portals.rules,
+    clock,
+    random,
+  });
   let wasOnline = false;
   const stopLink = link?.state.subscribe(() => {
     const isOnline = link.state.get().connection.type === "online";
@@ -102,6 +121,14 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     settled: () => projections.settled(),
   });
 
+  const assignContext = {
+    documents,
+    directory,
+    rules: portals.rules,
+    actor: { member: session.member, clock, random },
+    caseFileOf: listed,
+  };
+
   const team: OpenTeam = {
     team: watch.view,
     sync: sync.view,
@@ -121,12 +148,18 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
       const isPerson = error === "wrong-passphrase" || error === "passphrase-too-short";
       return err(isPerson ? error : "store-failed");
     },
-    page: { view: page.view, isPinned: page.isPinned, pin: (isPinned) => page.pin(isPinned) },
     inbox: {
       view: inbox.view,
       file: (clip, caseId) => inbox.file(clip, caseId),
       discard: (clip) => inbox.discard(clip),
     },
+    page: {
+      view: page.view,
+      isPinned: page.isPinned,
+      pin: (isPinned) => page.pin(isPinned),
+      assign: (identifier, to) => assignNumber(assignContext, identifier, to),
+    },
+    portals: portals.open,
     workbench,
   };
   return {
@@ -149,6 +182,8 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
       stopLink?.();
       await page.close();
       await inbox.close();
+      portals.close();
+      identifierKeys.close();
       projections.close();
       watch.close();
       sync.close();

@@ -7,10 +7,21 @@ import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
 import type { Cancel, Clock, Random } from "@beiakte/shared/base/ports";
 import { BLINDING_KEY_LENGTH } from "@beiakte/shared/crypto/blind-index";
 import type { CaseRow } from "@beiakte/shared/model/case-row";
-import { identifierKey } from "@beiakte/shared/model/identifiers";
-import { KIND_USE } from "@beiakte/shared/portal/portal-kind";
+import type { IdentifierKey } from "@beiakte/shared/model/identifier-keys";
+import { kindUse } from "@beiakte/shared/portal/portal-kind";
 import type { PageIdentifier } from "../messages/page-words";
-import { makeCaseIndex, removeCaseIndex, type SessionArea, writeCaseIndex } from "./case-index";
+import { BlindNames } from "./blind-names";
+import {
+  casesByName,
+  makeCaseIndex,
+  type Named,
+  nameOf,
+  removeCaseIndex,
+  type SessionArea,
+  writeCaseIndex,
+} from "./case-index";
+import type { PortalsPort } from "./open-portals";
+import type { PortalRules } from "./portal-rules";
 import type { ClipPort } from "./clip-inbox";
 import { takeWish } from "./page-wish";
 import type { PageView, Workbench } from "./workspace";
@@ -25,12 +36,19 @@ export type PagePort = {
   /** The index has changed: every page asks anew. */
   readonly tellPages: () => void;
   readonly clips: ClipPort;
+  readonly portals: PortalsPort;
 };
 
 export type PageWatchContext = {
   readonly port: PagePort;
   readonly caseload: Live<readonly CaseRow[]>;
+  /** Under which the space's attached numbers are blinded. */
+  readonly identifierKeys: Live<readonly IdentifierKey[]>;
   readonly workbench: Pick<Workbench, "set">;
+  /** Whether the panel stays where it is for now. */
+  readonly isHeld: Live<boolean>;
+  /** What may be offered for keeping. */
+  readonly rules: Live<Pick<PortalRules, "kinds">>;
   readonly clock: Clock;
   readonly random: Random;
 };
@@ -43,6 +61,8 @@ export class PageWatch {
   readonly #view: Variable<PageView>;
   readonly #isPinned = variable(false);
   readonly #key: Uint8Array<ArrayBuffer>;
+  readonly #blind: BlindNames;
+  #named: { readonly rows: readonly CaseRow[]; readonly cases: CasesByName } | undefined;
   readonly #stops: readonly (() => void)[];
   #pending: Cancel | undefined;
   #written = "";
@@ -53,11 +73,20 @@ export class PageWatch {
 
   constructor(context: PageWatchContext) {
     this.#context = context;
-    const { caseload, port, random } = context;
+    const { caseload, identifierKeys, port, random, rules } = context;
     this.#key = random.bytes(BLINDING_KEY_LENGTH);
+    this.#blind = new BlindNames(identifierKeys);
     this.#view = variable<PageView>(this.#viewNow());
     this.#stops = [
-      port.identifiers.subscribe(() => this.#look()),
+      port.identifiers.subscribe(() => {
+        this.#look();
+        void this.#compare();
+      }),
+      identifierKeys.subscribe(() => {
+        this.#indexSoon();
+        void this.#compare();
+      }),
+      rules.subscribe(() => this.#look()),
       caseload.subscribe(() => {
         this.#look();
         this.#goToWanted();
@@ -67,6 +96,7 @@ export class PageWatch {
     ];
     this.#indexSoon();
     this.#follow(this.#view.get());
+    void this.#compare();
     void this.#fulfil();
   }
 
@@ -113,7 +143,7 @@ export class PageWatch {
     }
     if (only === this.#followed || this.#isPinned.get()) return;
     this.#followed = only;
-    this.#open(only);
+    if (!this.#context.isHeld.get()) this.#open(only);
   }
 
   async #fulfil(): Promise<void> {
@@ -121,6 +151,17 @@ export class PageWatch {
     const wish = await takeWish(port.session, clock.now());
     if (wish === undefined || this.#isClosed) return;
     this.#wanted = wish;
+    this.#goToWanted();
+    await this.#compare();
+  }
+
+  /** Attached numbers are compared by their HMACs, which take a moment. */
+  async #compare(): Promise<void> {
+    const wanted = this.#wanted === undefined ? [] : [this.#wanted];
+    const all = [...this.#context.port.identifiers.get(), ...wanted];
+    await this.#blind.learn(all.flatMap(({ value }) => nameOf(value) ?? []));
+    if (this.#isClosed) return;
+    this.#look();
     this.#goToWanted();
   }
 
@@ -140,21 +181,23 @@ export class PageWatch {
 
   #viewNow(): PageView {
     const identifiers = this.#context.port.identifiers.get();
+    const { kinds } = this.#context.rules.get();
     return {
       identifiers: identifiers.map((one) => ({
         ...one,
         cases: this.#casesOf(one),
-        isProposed: KIND_USE[one.kind] === "proposed",
+        isProposed: kindUse(one.kind, kinds) === "proposed",
       })),
     };
   }
 
   #casesOf({ value }: PageIdentifier): readonly CaseId[] {
-    const key = identifierKey(value);
-    return this.#context.caseload
-      .get()
-      .filter((row) => row.identifiers.some((one) => identifierKey(one.value) === key))
-      .map(({ caseId }) => caseId);
+    const name = nameOf(value);
+    if (name === undefined) return [];
+    const rows = this.#context.caseload.get();
+    if (this.#named?.rows !== rows) this.#named = { rows, cases: casesByName(namesOf(rows)) };
+    const known = this.#named.cases.get(name) ?? [];
+    return [...new Set([...known, ...this.#blind.casesOf(name, rows)])];
   }
 
   #indexSoon(): void {
@@ -167,13 +210,22 @@ export class PageWatch {
   async #index(): Promise<void> {
     if (this.#isClosed) return;
     const { caseload, port } = this.#context;
-    const named = caseload.get().map(({ caseId, identifiers }) => {
-      return { caseId, identifiers: identifiers.map(({ value }) => value) };
-    });
-    const said = JSON.stringify(named.toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1)));
+    const rows = caseload.get().toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    const named = namesOf(rows);
+    const attached = this.#blind.partsOf(rows);
+    const said = JSON.stringify([named, attached.map(({ cases }) => [...cases])]);
     if (said === this.#written) return;
     this.#written = said;
-    await writeCaseIndex(port.session, await makeCaseIndex(this.#key, named));
+    const index = await makeCaseIndex(this.#key, casesByName(named), attached);
+    await writeCaseIndex(port.session, index);
     port.tellPages();
   }
+}
+
+type CasesByName = ReturnType<typeof casesByName>;
+
+function namesOf(rows: readonly CaseRow[]): readonly Named[] {
+  return rows.map(({ caseId, identifiers }) => {
+    return { caseId, identifiers: identifiers.map(({ value }) => value) };
+  });
 }

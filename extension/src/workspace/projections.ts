@@ -20,7 +20,7 @@ export type Projection =
   | { readonly type: "note"; readonly note: NoteView };
 
 /** A row's form on the disk; rows of another one are computed anew. */
-const FORM = 1;
+const FORM = 2;
 
 // While somebody types the row need not follow each letter.
 const SETTLE_MS = 400;

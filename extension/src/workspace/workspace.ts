@@ -18,6 +18,8 @@ import type { NewCase } from "@beiakte/shared/model/case-file";
 import type { NoteClip } from "@beiakte/shared/model/clip-note";
 import type { NoteKind, NoteView } from "@beiakte/shared/model/note";
 import type { Undo } from "@beiakte/shared/model/action";
+import type { SourcedProfile } from "@beiakte/shared/portal/effective-profile";
+import type { PortalProfile } from "@beiakte/shared/portal/profile";
 import type { Role } from "@beiakte/shared/space/record";
 import type { CaretUser } from "@beiakte/shared/sync/carets";
 import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
@@ -199,6 +201,8 @@ export type OpenTeam = {
   readonly page: OpenPage;
   /** What was taken from pages and waits for its case. */
   readonly inbox: Inbox;
+  /** Which portals are read how. */
+  readonly portals: OpenPortals;
   /** The workbench: ids and enums only, shared by all panels, surviving restarts. */
   readonly workbench: Workbench;
 };
@@ -247,6 +251,48 @@ export type OpenPage = {
   /** Pinned, the panel stays at its case whatever page is on screen. */
   readonly isPinned: Live<boolean>;
   readonly pin: (isPinned: boolean) => void;
+  /** The number is kept with the case, or compared only, as its kind allows. */
+  readonly assign: (
+    identifier: PageIdentifier,
+    to: CaseId,
+  ) => Promise<Result<Assigned, AssignFault>>;
+};
+
+export type Assigned = { readonly takeBack: () => Promise<void> };
+
+export type AssignFault =
+  | "unknown-case"
+  | "case-closed"
+  /** Police numbers, and a Kundennummer that the team may not keep. */
+  | "not-allowed"
+  | "store-full"
+  | "store-failed";
+
+export type PortalsView = {
+  /** Each once, as it holds now. */
+  readonly profiles: readonly SourcedProfile[];
+  /** Whether the Kundennummer of the Bundesagentur is read and may be kept. */
+  readonly keepsCustomerNumbers: boolean;
+  /** By the administration: nobody can change it here. */
+  readonly isCustomerNumbersSet: boolean;
+};
+
+export type OpenPortals = {
+  readonly view: Live<PortalsView>;
+  /** The origin of the portal on the tab on screen, if it is one where our script runs. */
+  readonly onScreen: Live<string | undefined>;
+  readonly profileAt: (url: string) => SourcedProfile | undefined;
+  /** For the whole team. */
+  readonly save: (profile: PortalProfile) => void;
+  readonly remove: (id: string) => void;
+  readonly keepCustomerNumbers: (isKept: boolean) => void;
+  /**
+   * Somebody edits a profile: until the answer is called the panel stays where it is, whatever page
+   * comes on screen, and profiles may be tried out there.
+   */
+  readonly edit: () => () => void;
+  /** The page on screen reads itself so until the editing ends. */
+  readonly tryOut: (profile: PortalProfile) => void;
 };
 
 export type Invitation = { readonly text: string; readonly qr: readonly (readonly boolean[])[] };

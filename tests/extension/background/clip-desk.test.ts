@@ -38,6 +38,7 @@ function desk(over: Partial<ClipDeskPorts> = {}) {
     clock: { now: () => 1000 },
     random: seeded("desk"),
     isAllowed: async (origin) => origin === "https://portal.example",
+    mayKeep: async () => true,
     read: async () => [MARKED],
     identifiers: async () => FOUND,
     keep: async (clip) => ok(void kept.push(clip)),
@@ -141,4 +142,14 @@ test("[CL9] a page whose script does not answer has no identifiers, and is taken
 test("[CL9] half a character is none", () => {
   const parsed = parsePageSelection({ ...MARKED, text: "a\u{D83D}" });
   expect(parsed?.text).toBe("a\u{FFFD}");
+});
+
+test("[PY7] where the administration wants no clips nothing is read, and the person hears why", async () => {
+  const read: string[] = [];
+  const { kept, ports, said } = desk({
+    mayKeep: async () => false,
+    read: async () => (read.push("read"), [MARKED]),
+  });
+  expect(await takeClip(ports, PLACE)).toBe("forbidden");
+  expect({ kept, read, said }).toEqual({ kept: [], read: [], said: ["forbidden"] });
 });

@@ -5,7 +5,12 @@ import {
   followPermissions,
   type ScriptingPort,
 } from "../../../extension/src/background/portal-scripts";
-import { makeCaseIndex, writeCaseIndex } from "../../../extension/src/workspace/case-index";
+import {
+  casesByName,
+  makeCaseIndex,
+  writeCaseIndex,
+} from "../../../extension/src/workspace/case-index";
+import { pageBriefFor } from "../../../extension/src/workspace/page-brief-for";
 import { takeWish } from "../../../extension/src/workspace/page-wish";
 import { memoryArea } from "../../support/page-port";
 import { seeded } from "../../support/seeded";
@@ -17,6 +22,7 @@ const SENDER = {
   frameId: 0,
   tab: { id: 7, windowId: 3 },
 };
+const BRIEF = pageBriefFor(undefined, { baCustomer: false });
 const KNOWN = { kind: "bg_number", value: "12345//0012345" };
 const OTHER = { kind: "bg_number", value: "54321//0054321" };
 
@@ -27,7 +33,10 @@ async function desk(over: { readonly isAllowed?: boolean; readonly isLocked?: bo
     return { caseId, identifiers: i === 0 ? [KNOWN.value, "AZ-2024-7"] : ["AZ-2024-7"] };
   });
   if (over.isLocked !== true) {
-    await writeCaseIndex(session, await makeCaseIndex(seeded("desk").bytes(32), named));
+    await writeCaseIndex(
+      session,
+      await makeCaseIndex(seeded("desk").bytes(32), casesByName(named)),
+    );
   }
   const done: string[] = [];
   const made = new PortalDesk({
@@ -36,6 +45,7 @@ async function desk(over: { readonly isAllowed?: boolean; readonly isLocked?: bo
     clock: { now: () => 1000, after: () => () => undefined },
     isAllowed: async (origin) => (done.push(`asked ${origin}`), over.isAllowed !== false),
     openPanel: async (window) => void done.push(`opened ${window}`),
+    briefAt: async (url) => (done.push(`brief of ${url}`), BRIEF),
     bringReader: async (tab) => void done.push(`reader for ${tab}`),
     showMatches: async (tab, matches) => void done.push(`${tab}: ${matches.join()}`),
   });
@@ -63,6 +73,14 @@ test("[PM7] a click opens the panel before anything is waited for, and leaves it
   expect(done[0]).toBe("opened 3");
   expect(await opening).toBeUndefined();
   expect(await takeWish(session, 1000)).toEqual(KNOWN);
+});
+
+test("[PT8] a page asks how it is read, and hears it where its origin is allowed", async () => {
+  const { desk: made, done } = await desk();
+  expect(await made.hear({ type: "read" }, SENDER)).toEqual(BRIEF);
+  expect(done).toContain("brief of https://portal.example/");
+  const { desk: refused } = await desk({ isAllowed: false });
+  expect(await refused.hear({ type: "read" }, SENDER)).toBeUndefined();
 });
 
 test("[PM8] an origin that nobody has allowed hears nothing and leaves nothing", async () => {

@@ -2,6 +2,7 @@ import { bytesToId } from "@beiakte/shared/base/ids";
 import { expect, test } from "vitest";
 import {
   CASE_INDEX,
+  casesByName,
   casesOf,
   makeCaseIndex,
   readCaseIndex,
@@ -22,7 +23,7 @@ const NAMED = [
 
 test("[PM5] an identifier names its cases however it is spelt, and a short one names none", async () => {
   const area = memoryArea();
-  await writeCaseIndex(area, await makeCaseIndex(KEY, NAMED));
+  await writeCaseIndex(area, await makeCaseIndex(KEY, casesByName(NAMED)));
   const index = await readCaseIndex(area);
   expect(index).toBeDefined();
   if (index === undefined) return;
@@ -32,13 +33,13 @@ test("[PM5] an identifier names its cases however it is spelt, and a short one n
 
 test("[PM5] neither an identifier nor a part of one stands in the index", async () => {
   const area = memoryArea();
-  await writeCaseIndex(area, await makeCaseIndex(KEY, NAMED));
+  await writeCaseIndex(area, await makeCaseIndex(KEY, casesByName(NAMED)));
   const stored = JSON.stringify(area.rows.get(CASE_INDEX));
   expect(stored).toContain(HADDAD);
   for (const text of ["0012345", "123450012345", "321452024", "99999"]) {
     expect(stored).not.toContain(text);
   }
-  const other = await makeCaseIndex(seeded("other").bytes(32), NAMED);
+  const other = await makeCaseIndex(seeded("other").bytes(32), casesByName(NAMED));
   const names = [...other.cases.keys()];
   for (const name of names) expect(stored).not.toContain(name);
 });
@@ -46,7 +47,7 @@ test("[PM5] neither an identifier nor a part of one stands in the index", async 
 test("[PM5] without the index nobody can say, and what is none is read as none", async () => {
   const area = memoryArea();
   expect(await readCaseIndex(area)).toBeUndefined();
-  await writeCaseIndex(area, await makeCaseIndex(KEY, NAMED));
+  await writeCaseIndex(area, await makeCaseIndex(KEY, casesByName(NAMED)));
   await removeCaseIndex(area);
   expect(await readCaseIndex(area)).toBeUndefined();
   const key = "ab".repeat(32);

@@ -1,6 +1,8 @@
 import { bytesToId, type CaseId } from "@beiakte/shared/base/ids";
 import { variable } from "@beiakte/shared/base/live";
+import type { IdentifierKey } from "@beiakte/shared/model/identifier-keys";
 import type { CaseRow } from "@beiakte/shared/model/case-row";
+import { blinded, blindingKey } from "@beiakte/shared/crypto/blind-index";
 import { expect, test } from "vitest";
 import { CASE_INDEX, casesOf, readCaseIndex } from "../../../extension/src/workspace/case-index";
 import { PageWatch } from "../../../extension/src/workspace/page-watch";
@@ -23,6 +25,7 @@ function row(caseId: CaseId, ...identifiers: CaseRow["identifiers"]): CaseRow {
     title: { type: "nameless" },
     persons: [],
     identifiers,
+    attached: [],
     accommodation: undefined,
     responsible: undefined,
     status: "active",
@@ -40,11 +43,17 @@ function watched() {
     row(OKAFOR, OKAFORS, SHARED),
   ]);
   const opened: (CaseId | undefined)[] = [];
+  const identifierKeys = variable<readonly IdentifierKey[]>([]);
+  const isHeld = variable(false);
+  const rules = variable({ kinds: { baCustomer: false } });
   const make = () =>
     new PageWatch({
       port: page.port,
       caseload,
       workbench: { set: ({ openCase }) => opened.push(openCase) },
+      identifierKeys,
+      isHeld,
+      rules,
       clock,
       random: seeded("watch"),
     });
@@ -52,7 +61,7 @@ function watched() {
     clock.advance(500);
     await idle();
   };
-  return { ...page, caseload, clock, make, opened, pass };
+  return { ...page, identifierKeys, isHeld, rules, caseload, clock, make, opened, pass };
 }
 
 test("[PM10] the panel goes to the case of the page once, and again when the page comes again", () => {
@@ -133,4 +142,46 @@ test("[PM11] the index follows the caseload, pages are told, and locking takes i
   caseload.set([]);
   await pass();
   expect(session.rows.has(CASE_INDEX)).toBe(false);
+});
+
+test("[PT9] a number too short to name anything names no case in the panel either", () => {
+  const { caseload, identifiers, make } = watched();
+  caseload.set([row(HADDAD, { kind: "file_number", value: "12/4" })]);
+  const watch = make();
+  identifiers.set([{ kind: "file_number", value: "124" }]);
+  expect(watch.view.get().identifiers[0]?.cases).toEqual([]);
+});
+
+test("[PT15] the panel goes to the case of an attached number", async () => {
+  const { caseload, identifierKeys, identifiers, make, opened, pass } = watched();
+  const key = { keyId: "k", key: seeded("space").bytes(32) };
+  const mac = await blinded(await blindingKey(key.key), "150917012345");
+  caseload.set([{ ...row(OKAFOR), attached: [{ kind: "azr", keyId: "k", mac }] }]);
+  identifierKeys.set([key]);
+  make();
+  identifiers.set([{ kind: "azr", value: "150917012345" }]);
+  await pass();
+  expect(opened).toEqual([OKAFOR]);
+});
+
+test("[PT18] while a profile is edited the panel stays, and does not jump when that ends", async () => {
+  const { identifiers, isHeld, make, opened, pass } = watched();
+  make();
+  isHeld.set(true);
+  identifiers.set([HADDADS]);
+  isHeld.set(false);
+  identifiers.set([HADDADS, STRANGERS]);
+  await pass();
+  expect(opened).toEqual([]);
+  identifiers.set([OKAFORS]);
+  expect(opened).toEqual([OKAFOR]);
+});
+
+test("[PY4] a Kundennummer is offered for keeping from the moment it is allowed", () => {
+  const { identifiers, make, rules } = watched();
+  const watch = make();
+  identifiers.set([{ kind: "ba_customer", value: "123A456789" }]);
+  expect(watch.view.get().identifiers[0]?.isProposed).toBe(false);
+  rules.set({ kinds: { baCustomer: true } });
+  expect(watch.view.get().identifiers[0]?.isProposed).toBe(true);
 });

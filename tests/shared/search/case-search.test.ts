@@ -31,6 +31,7 @@ function row(
     title: { type: "nameless" },
     persons,
     identifiers: identifiers.map((value) => ({ kind: "file_number", value })),
+    attached: [],
     accommodation: undefined,
     responsible: undefined,
     status: "active",

@@ -1,0 +1,89 @@
+/** A portal profile while somebody edits it: rows carry a number of their own, as fields move. */
+import { bytesToHex } from "@beiakte/shared/base/bytes";
+import type { Random } from "@beiakte/shared/base/ports";
+import type { Result } from "@beiakte/shared/base/result";
+import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+import {
+  parseProfile,
+  PLAIN_CLIP,
+  type PortalProfile,
+  PROFILE_KINDS,
+  type ProfileFault,
+} from "@beiakte/shared/portal/profile";
+
+/** A label's words or a place's selector, with the kind of number that they mean. */
+export type DraftRow = {
+  readonly number: number;
+  readonly kind: PortalKind;
+  readonly written: string;
+};
+
+export type ProfileDraft = {
+  readonly name: string;
+  readonly path: string;
+  readonly kinds: readonly PortalKind[];
+  readonly labels: readonly DraftRow[];
+  readonly places: readonly DraftRow[];
+};
+
+export function newProfile(random: Random, origin: string): PortalProfile {
+  return {
+    id: `team-${bytesToHex(random.bytes(8))}`,
+    name: new URL(origin).host,
+    addresses: [{ origin, path: "/" }],
+    kinds: PROFILE_KINDS,
+    labels: [],
+    places: [],
+    fields: [],
+    clip: PLAIN_CLIP,
+  };
+}
+
+export function draftOf(profile: PortalProfile, origin: string): ProfileDraft {
+  return {
+    name: profile.name,
+    path: profile.addresses.find((address) => address.origin === origin)?.path ?? "/",
+    kinds: profile.kinds,
+    labels: profile.labels.map(({ kind, words }, number) => ({ number, kind, written: words })),
+    places: profile.places.map(({ kind, selector }, number) => ({
+      number,
+      kind,
+      written: selector,
+    })),
+  };
+}
+
+/** What the draft makes of the profile; rows that nobody has written in are left out. */
+export function profileOf(
+  before: PortalProfile,
+  origin: string,
+  draft: ProfileDraft,
+): Result<PortalProfile, ProfileFault> {
+  const others = before.addresses.filter((address) => address.origin !== origin);
+  return parseProfile({
+    ...before,
+    name: draft.name,
+    kinds: draft.kinds,
+    addresses: [...others, { origin, path: draft.path.trim() === "" ? "/" : draft.path.trim() }],
+    labels: filled(draft.labels).map(({ kind, written }) => ({ kind, words: written })),
+    places: filled(draft.places).map(({ kind, written }) => ({ kind, selector: written })),
+  });
+}
+
+/** The row that a fault such as `labels[1].words` means. */
+export function faultyRow(
+  rows: readonly DraftRow[],
+  part: "labels" | "places",
+  fault: ProfileFault | undefined,
+): number | undefined {
+  if (fault === undefined || !fault.at.startsWith(`${part}[`)) return undefined;
+  return filled(rows)[Number.parseInt(fault.at.slice(part.length + 1), 10)]?.number;
+}
+
+export function withRow(rows: readonly DraftRow[], kind: PortalKind): readonly DraftRow[] {
+  return [...rows, { number: (rows.at(-1)?.number ?? -1) + 1, kind, written: "" }];
+}
+
+function filled(rows: readonly DraftRow[]): readonly DraftRow[] {
+  return rows.filter(({ written }) => written.trim() !== "");
+}
