@@ -4,14 +4,20 @@ import type { FieldAnswer } from "../../../extension/src/messages/field-words";
 import { fieldHand } from "../../../extension/src/page/field-hand";
 import { type TypedPage, typedPage } from "./typed-page";
 
-let page: TypedPage;
+let page: TypedPage | undefined;
 
 function show(html: string, focused = "f"): HTMLInputElement {
+  page?.close();
   page = typedPage(html);
   const field = document.getElementById(focused);
   if (field === null) throw new Error("a field that is shown");
   field.focus();
   return field as HTMLInputElement;
+}
+
+function shown(): TypedPage {
+  if (page === undefined) throw new Error("a page that is shown");
+  return page;
 }
 
 const mark = (): FieldAnswer => fieldHand({ type: "mark", token: "t" });
@@ -23,7 +29,8 @@ const no = (reason: string) => ({ type: "refused", reason });
 
 afterEach(() => {
   leave();
-  page.close();
+  page?.close();
+  page = undefined;
   history.replaceState(null, "", "/");
 });
 
@@ -70,7 +77,7 @@ test("[IN5] text goes to the caret as if typed, what stands around it stays, inp
   expect(mark()).toMatchObject({ field: { content: "kept" } });
   expect(insert("und ")).toEqual({ type: "inserted", isExact: true });
   expect(field.value).toBe("vor und nach");
-  expect(page.heard).toEqual(["input f", "change f"]);
+  expect(shown().heard).toEqual(["input f", "change f"]);
 });
 
 test("[IN5] what the person has selected is replaced, and this is said before", () => {
@@ -86,15 +93,15 @@ test("[IN6] days and choices, and fields that the browser does not type into, ar
   expect(mark()).toMatchObject({ field: { kind: "date", content: "empty" } });
   expect(insert("1988-04-01")).toEqual({ type: "inserted", isExact: true });
   expect(day.value).toBe("1988-04-01");
-  expect(page.heard).toEqual(["input f", "change f"]);
+  expect(shown().heard).toEqual(["input f", "change f"]);
   expect(undo()).toEqual({ type: "undone" });
   expect(day.value).toBe("");
   const text = show(`<input id="f">`);
-  page.types = false;
+  shown().types = false;
   mark();
   expect(insert("Rania")).toEqual({ type: "inserted", isExact: true });
   expect(text.value).toBe("Rania");
-  expect(page.heard).toEqual(["input f", "change f"]);
+  expect(shown().heard).toEqual(["input f", "change f"]);
 });
 
 test("[IN6] of a list that option is chosen whose words it is; no other one", () => {
@@ -174,7 +181,7 @@ test.each<[string, (field: HTMLInputElement) => void]>([
   change(field);
   expect(insert("Rania")).toEqual(no("changed"));
   expect(document.body.innerHTML).not.toContain("Rania");
-  expect(page.heard).toEqual([]);
+  expect(shown().heard).toEqual([]);
 });
 
 test("[IN4] nothing is inserted twice, with another token, or without a preview", () => {
@@ -189,13 +196,13 @@ test("[IN4] nothing is inserted twice, with another token, or without a preview"
 
 test("[IN4] a field that cannot be seen is neither offered nor written into", () => {
   const field = show(`<input id="f"><div id="c"></div>`);
-  page.cover = document.getElementById("c") ?? undefined;
+  shown().cover = document.getElementById("c") ?? undefined;
   expect(mark()).toEqual(no("hidden"));
-  page.cover = undefined;
+  shown().cover = undefined;
   mark();
-  page.cover = document.body;
+  shown().cover = document.body;
   expect(insert("Rania")).toEqual(no("hidden"));
-  page.cover = undefined;
+  shown().cover = undefined;
   field.style.visibility = "hidden";
   expect(mark()).toEqual(no("hidden"));
 });
@@ -205,7 +212,7 @@ test("[IN4] a page that moves the caret away when its field gets it is refused",
   mark();
   document.getElementById("g")?.focus();
   field.addEventListener("focus", () => document.getElementById("g")?.focus());
-  page.cover = field;
+  shown().cover = field;
   expect(insert("Rania")).toEqual(no("changed"));
   expect(field.value).toBe("");
 });
@@ -216,10 +223,10 @@ test("[IN7] a form that the page sends at a change is held back; no key is press
   field.addEventListener("change", () => form.requestSubmit());
   mark();
   expect(insert("Rania")).toMatchObject({ type: "inserted" });
-  expect(page.heard).toEqual(["input f", "change f"]);
+  expect(shown().heard).toEqual(["input f", "change f"]);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.requestSubmit();
-  expect(page.heard).toContain("submit form");
+  expect(shown().heard).toContain("submit form");
 });
 
 test("[IN8] undo sets back what was there, and only while the field holds exactly what was put in", () => {
@@ -231,7 +238,7 @@ test("[IN8] undo sets back what was there, and only while the field holds exactl
   expect(field.value).toBe("vorher Rania");
   expect(undo()).toEqual({ type: "undone" });
   expect(field.value).toBe("vorher ");
-  expect(page.heard).toEqual(["input f", "change f", "input f", "change f"]);
+  expect(shown().heard).toEqual(["input f", "change f", "input f", "change f"]);
   expect(undo()).toEqual(no("changed"));
   mark();
   insert("Rania");

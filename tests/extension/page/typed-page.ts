@@ -12,6 +12,18 @@ export type TypedPage = {
 export function typedPage(html: string): TypedPage {
   document.body.innerHTML = html;
   const heard: string[] = [];
+  const returns: (() => void)[] = [];
+  // Other tests share this document: what is lent to it is taken back.
+  const lend = (to: object, gifts: Readonly<Record<string, unknown>>): void => {
+    for (const [name, value] of Object.entries(gifts)) {
+      const before = Object.getOwnPropertyDescriptor(to, name);
+      Object.defineProperty(to, name, { configurable: true, writable: true, value });
+      returns.push(() => {
+        if (before === undefined) Reflect.deleteProperty(to, name);
+        else Object.defineProperty(to, name, before);
+      });
+    }
+  };
   const hear = (event: Event): void => {
     const name = event.target instanceof Element ? event.target.id : "";
     heard.push(`${event.type} ${name}`);
@@ -27,26 +39,29 @@ export function typedPage(html: string): TypedPage {
       for (const type of ["input", "change", "submit", "keydown", "click"]) {
         document.removeEventListener(type, hear);
       }
+      for (const takeBack of returns.toReversed()) takeBack();
+      document.body.replaceChildren();
       Reflect.deleteProperty(globalThis, Symbol.for("beiakte.field"));
     },
   };
-  Object.assign(Element.prototype, {
+  const lookAt = {
+    elementFromPoint(this: Document | ShadowRoot) {
+      return page.cover ?? this.activeElement;
+    },
+  };
+  lend(Element.prototype, {
     checkVisibility(this: HTMLElement) {
       return this.style.visibility !== "hidden";
     },
     getBoundingClientRect: () => new DOMRect(10, 10, 200, 30),
     scrollIntoView: () => undefined,
   });
-  const lookAt = {
-    elementFromPoint(this: Document | ShadowRoot) {
-      return page.cover ?? this.activeElement;
-    },
-  };
-  Object.assign(Document.prototype, lookAt, {
+  lend(ShadowRoot.prototype, lookAt);
+  lend(Document.prototype, {
+    ...lookAt,
     execCommand: (name: string, _show: boolean, text = "") =>
       page.types && run(name, name === "insertText" ? text : ""),
   });
-  Object.assign(ShadowRoot.prototype, lookAt);
   return page;
 }
 
