@@ -16,7 +16,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     readonly name: string;
     readonly before: string;
     readonly selection: readonly [number, number] | undefined;
-    readonly unmark: () => void;
+    readonly mark: { readonly isThere: () => boolean; readonly remove: () => void };
     /** What it held when the text was in; none before. */
     after: string | undefined;
     /** Somebody has edited this page since. */
@@ -54,7 +54,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     case "leave": {
       const held = kept();
       if (held?.token === request.token) {
-        held.unmark();
+        held.mark.remove();
         // What is in can still be taken back.
         if (held.after === undefined) keep(undefined);
       }
@@ -75,7 +75,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   }
 
   function mark(token: string): FieldAnswer {
-    kept()?.unmark();
+    kept()?.mark.remove();
     keep(undefined);
     const active = deepActive();
     const field = active === undefined ? undefined : fieldOf(active);
@@ -87,7 +87,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     const before = valueOf(element);
     const selection = selectionOf(element);
     const name = nameOf(element);
-    const unmark = drawMark(element);
+    const drawn = drawMark(element);
     const held: Kept = {
       token,
       element: new WeakRef(element),
@@ -96,13 +96,13 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
       name,
       before,
       selection,
-      unmark,
+      mark: drawn,
       after: undefined,
       isTouched: false,
     };
     keep(held);
     setTimeout(() => {
-      unmark();
+      drawn.remove();
       if (kept() === held && held.after === undefined) keep(undefined);
     }, OFFERED_MS);
     const content = contentOf(kind, before, selection);
@@ -116,12 +116,14 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     if (held === undefined || element === undefined) return refused("changed");
     if (held.token !== token || held.after !== undefined) return refused("changed");
     if (!isSame(held, element, held.before)) return refused("changed");
+    // Without its mark the person has not seen which field it is.
+    if (!held.mark.isThere()) return refused("changed");
     if (!isShown(element)) return refused("hidden");
     const room = roomIn(element, held.before, held.selection);
     if (room !== undefined && text.length > room) return refused("too-long");
     const option = held.kind === "choice" ? optionFor(element, text) : undefined;
     if (held.kind === "choice" && option === undefined) return refused("does-not-fit");
-    held.unmark();
+    held.mark.remove();
     return withoutSubmit(() => {
       if (!hasCaret(element) || !isSame(held, element, held.before)) return refused("changed");
       const wanted = option ?? wantedIn(held, text);
@@ -341,7 +343,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   }
 
   /** Over the page in a closed shadow root; nothing of the page is touched. */
-  function drawMark(element: HTMLElement): () => void {
+  function drawMark(element: HTMLElement): Kept["mark"] {
     const make = (name: string): HTMLElement =>
       Reflect.apply(Document.prototype.createElement, document, [name]);
     const dress = (on: HTMLElement, look: Readonly<Record<string, string>>): void => {
@@ -371,9 +373,12 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
       frame = requestAnimationFrame(follow);
     };
     follow();
-    return () => {
-      cancelAnimationFrame(frame);
-      host.remove();
+    return {
+      isThere: () => host.isConnected && host.checkVisibility(),
+      remove() {
+        cancelAnimationFrame(frame);
+        host.remove();
+      },
     };
   }
 

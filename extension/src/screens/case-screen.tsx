@@ -44,7 +44,7 @@ export function CaseScreen(props: {
   const { tab } = useView(team.workbench);
   const actor = useActor(teamView.self);
   const undo = useUndoOffer();
-  const inserting = useInserting();
+  const inserting = useInserting(team, openCase.id);
   const [isAddingStep, setAddingStep] = useState(false);
   const [openNote, setOpenNote] = useState<DocumentId | undefined>(undefined);
   const noteRequest = useRequest<"store-full" | "store-failed">();

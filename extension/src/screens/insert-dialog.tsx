@@ -12,6 +12,8 @@ import { useRequest } from "./use-request";
 /** What would go where. Nothing of it is in the page until *Einfügen* is pressed. */
 export function InsertDialog(props: {
   readonly fact: Fact;
+  /** The page beside names cases, and not this one. */
+  readonly isOtherCase: boolean;
   readonly onClose: () => void;
   readonly onInserted: (inserted: Inserted) => void;
 }) {
@@ -41,6 +43,11 @@ export function InsertDialog(props: {
         {preview !== undefined && <p>{placeWords(preview, text)}</p>}
       </div>
       <p className="insert-text">{preview?.text ?? fact.text}</p>
+      {props.isOtherCase && (
+        <Notice tone="warn" role="alert">
+          <p>{text.say("insert.other-case")}</p>
+        </Notice>
+      )}
       {preview !== undefined && <Consequences preview={preview} fact={fact} />}
       {request.fault !== undefined && (
         <Notice tone="warn" role="alert">

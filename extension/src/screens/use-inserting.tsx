@@ -1,8 +1,11 @@
+import type { CaseId } from "@beiakte/shared/base/ids";
 import type { Cancel } from "@beiakte/shared/base/ports";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../components/button";
+import { useView } from "../components/use-view";
 import type { Text } from "../text/text";
 import type { Inserted } from "../workspace/insert";
+import type { OpenTeam } from "../workspace/workspace";
 import type { Fact } from "./case-desk";
 import { useApp, useText } from "./context";
 import { InsertDialog } from "./insert-dialog";
@@ -13,13 +16,17 @@ const OFFERED_FOR_MS = 30_000;
 type Done = { readonly words: string; readonly inserted: Inserted | undefined };
 
 /** From a fact of the case into the portal: the question before, and the way back after. */
-export function useInserting(): {
+export function useInserting(
+  team: OpenTeam,
+  openCase: CaseId,
+): {
   readonly give: (fact: Fact) => void;
   readonly dialog: ReactNode;
   readonly bar: ReactNode;
 } {
   const text = useText();
   const { clock } = useApp().surroundings;
+  const named = useView(team.page.view).identifiers.flatMap(({ cases }) => cases);
   const [fact, setFact] = useState<Fact | undefined>(undefined);
   const [done, setDone] = useState<Done | undefined>(undefined);
   const cancel = useRef<Cancel | undefined>(undefined);
@@ -44,6 +51,7 @@ export function useInserting(): {
     dialog: fact !== undefined && (
       <InsertDialog
         fact={fact}
+        isOtherCase={named.length > 0 && !named.includes(openCase)}
         onClose={() => {
           setFact(undefined);
         }}

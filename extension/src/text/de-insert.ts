@@ -20,6 +20,8 @@ export const deInsert = {
   "insert.is-kept": "Was schon im Feld steht, bleibt. Der Text kommt an die Einfügemarke.",
   "insert.is-selection-replaced": "Was im Feld markiert ist, wird ersetzt.",
   "insert.is-all-replaced": "Was im Feld steht, wird ersetzt.",
+  "insert.other-case":
+    "Achtung: Auf der Seite steht die Nummer eines anderen Falls. Prüfen Sie, ob Sie dort richtig sind.",
   "insert.one-line": "Das Feld hat nur eine Zeile: Zeilenumbrüche werden zu Leerzeichen.",
   "insert.again": "Noch einmal suchen",
   "insert.no-portal":

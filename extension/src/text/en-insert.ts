@@ -20,6 +20,8 @@ export const enInsert = {
   "insert.is-kept": "What the field already holds stays. The text goes to the caret.",
   "insert.is-selection-replaced": "What is selected in the field is replaced.",
   "insert.is-all-replaced": "What the field holds is replaced.",
+  "insert.other-case":
+    "Caution: the page shows the number of another case. Check that this is the right place.",
   "insert.one-line": "The field has one line only: line breaks become spaces.",
   "insert.again": "Look again",
   "insert.no-portal":

@@ -207,6 +207,14 @@ test("[IN4] a field that cannot be seen is neither offered nor written into", ()
   expect(mark()).toEqual(no("hidden"));
 });
 
+test("[IN4] a page that takes the mark away gets nothing", () => {
+  const field = show(`<input id="f">`);
+  mark();
+  document.querySelector("beiakte-field")?.remove();
+  expect(insert("Rania")).toEqual(no("changed"));
+  expect(field.value).toBe("");
+});
+
 test("[IN4] a page that moves the caret away when its field gets it is refused", () => {
   const field = show(`<input id="f"><input id="g">`);
   mark();

@@ -68,6 +68,20 @@ test("[UI61] what becomes of the field's content is said before", async () => {
   await screen.findByText(text.say("insert.done-differently"));
 });
 
+test("[UI67] beside a page of another case that is said before anything goes there", async () => {
+  const app = atFile();
+  const other = app.scene.cases[1]?.id;
+  const own = app.scene.cases[0]?.id;
+  if (other === undefined || own === undefined) throw new Error("a scene has cases");
+  const identifier = { kind: "bg_number", value: "11111//0011111", isProposed: true } as const;
+  told(() => app.fake.page.set({ identifiers: [{ ...identifier, cases: [other] }] }));
+  const dialog = await giveNumber(app);
+  await within(dialog).findByText(text.say("insert.other-case"));
+  await expectAccessible();
+  told(() => app.fake.page.set({ identifiers: [{ ...identifier, cases: [other, own] }] }));
+  expect(within(dialog).queryByText(text.say("insert.other-case"))).toBeNull();
+});
+
 test("[UI62] each refusal is said in words, and after it one may look again", async () => {
   const app = atFile();
   app.portal.field = undefined;
