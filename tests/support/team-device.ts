@@ -17,7 +17,7 @@ import { memoryWorkbench, openTeamOf, realClock } from "./colleague";
 import { type Context, makeContexts } from "./contexts";
 import { must } from "./devices";
 import { memoryEntryStore } from "./memory-entry-store";
-import { memoryArea } from "./page-port";
+import { noPage } from "./page-port";
 
 export type TeamPanel = {
   readonly keeper: StageKeeper;
@@ -52,13 +52,7 @@ export async function teamDevice() {
       // Argon2id takes its time, and nothing here hangs on it.
       deriveFromPassphrase: (text) => Promise.resolve(new Uint8Array(32).fill(text.length)),
       openWorkbench: () => Promise.resolve(memoryWorkbench()),
-      page: {
-        session: memoryArea(),
-        identifiers: variable<readonly []>([]),
-        wishes: variable(0),
-        tellPages: () => undefined,
-        clips,
-      },
+      page: { ...noPage(), clips },
       isPractice: true,
     });
     return { context, keeper };
