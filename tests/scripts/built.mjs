@@ -8,12 +8,7 @@ import { ROOT, runNode } from "./run.mjs";
 export const PANEL_TARGETS = ["chrome-mv3", "firefox-mv3"];
 export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
 
-const PANEL_SOURCES = [
-  "shared",
-  "extension",
-  "tests/scripts/portal-script.mjs",
-  "tests/scripts/firefox-manifest.mjs",
-];
+const PANEL_SOURCES = ["shared", "extension", "tests/scripts/firefox-manifest.mjs"];
 
 /** @param {string} target */
 export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
