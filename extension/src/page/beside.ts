@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT, TEXT } from "./node-types";
+import { ELEMENT, TEXT } from "./node-sorts";
 import { columnHead, isCell } from "./column-head";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";

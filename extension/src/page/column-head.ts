@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT } from "./node-types";
+import { ELEMENT } from "./node-sorts";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 

@@ -1,5 +1,5 @@
 import { FIELDS, INLINE, SILENT } from "./element-names";
-import { ELEMENT, TEXT } from "./node-types";
+import { ELEMENT, TEXT } from "./node-sorts";
 
 /**
  * How a foreign page's tree is read. A form whose fields are named `childNodes` or `nodeType` hides
@@ -92,7 +92,7 @@ export function takeDomReads(view: View): DomReads {
     type,
     name,
     isInline: (of) => type(of) === TEXT || INLINE.has(name(of)),
-    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : isRemark(type(of))),
+    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : isWordless(type(of))),
     isField: (of) => FIELDS.has(name(of)),
     firstIn: take<Node | null>(node, "firstChild", null),
     nextTo: take<Node | null>(node, "nextSibling", null),
@@ -134,7 +134,7 @@ export function takeDomReads(view: View): DomReads {
 }
 
 /** A comment or an instruction to a program. */
-function isRemark(type: number): boolean {
+function isWordless(type: number): boolean {
   return type === 8 || type === 7;
 }
 

@@ -1,6 +1,6 @@
 import { isPromising } from "@beiakte/shared/portal/promising";
 import type { DomReads } from "./dom-reads";
-import { ELEMENT, TEXT } from "./node-types";
+import { ELEMENT, TEXT } from "./node-sorts";
 import { fieldText, isTypedIn } from "./field";
 import type { Piece } from "./line";
 import type { PageReader } from "./page-reader";

@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from "@beiakte/shared/base/ports";
 import { Changes } from "./changes";
 import type { DomReads } from "./dom-reads";
-import { DOCUMENT } from "./node-types";
+import { DOCUMENT } from "./node-sorts";
 import { FrameDocuments } from "./frame-documents";
 import type { PageReader } from "./page-reader";
 import { type Budget, type Looked, PageWalk, type WalkPorts } from "./page-walk";

@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { TEXT } from "./node-types";
+import { TEXT } from "./node-sorts";
 
 const MOST_NODES = 40;
 const LONGEST = 80;
