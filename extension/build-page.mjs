@@ -10,19 +10,30 @@ const here = dirname(fileURLToPath(import.meta.url));
 const SCRIPTS = ["portal", "reader"];
 
 /**
- * Names that only our own code uses, in both scripts alike: no browser's thing and no message has
- * one of them, so that a letter does.
+ * Names that only our own code uses, in both scripts alike, so that a letter does; frequent ones
+ * first. None may ever be
+ * read from a browser's object or a message: there it would have its own name.
  */
 const OURS = `
-  addAll attribute beside brief byId charactersLooked clicked digits dom fieldText
-  fits forget forms foundHollow foundInner frameDocument given gone hear how isBroken
-  isEmpty isField isFiller isInline isOffered isOurs isPageHidden isSilent isVisible
-  labels labelsOf listen lookAgain looked meaningOf needsLabel news nodesLooked onSeen
-  place placeOf readField readLine reader rootOf saw shape sightings within`;
+  dom labels place reader parent looked digits shape sightings host beside attribute placeOf
+  isOurs listen standsAlone characters fits how isBroken observer forget nodes show since moved
+  within isInline isOnPage labelsOf meaningOf rootOf addAll clicked clock fieldText foundInner
+  frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
+  charactersLooked closest frameDocument gone isCutOff isField isOffered isSilent lastBefore
+  activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
+  hear isEmpty isPlain saw forms`;
 
-/** Writes `portal.js` and `reader.js`; says how many bytes each has. */
-export async function buildPageScripts(/** @type {string} */ outdir) {
-  const { metafile } = await build({
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+function shortName(/** @type {number} */ place) {
+  const turn = Math.floor(place / LETTERS.length);
+  return `${LETTERS[place % LETTERS.length]}${turn === 0 ? "" : turn}`;
+}
+
+/** Writes `portal.js` and `reader.js`. */
+async function buildPageScripts(/** @type {string} */ outdir) {
+  const names = OURS.trim().split(/\s+/);
+  await build({
     entryPoints: SCRIPTS.map((name) => join(here, "src", "injected", `${name}.ts`)),
     outdir,
     bundle: true,
@@ -30,13 +41,13 @@ export async function buildPageScripts(/** @type {string} */ outdir) {
     // As `minimum_chrome_version`; Firefox 128 is younger in all that is used.
     target: ["chrome137", "firefox128"],
     minify: true,
-    mangleProps: new RegExp(`^(?:${OURS.trim().split(/\s+/).join("|")})$`),
+    mangleProps: new RegExp(`^(?:${names.join("|")})$`),
+    // Written out, because the two scripts hand each other objects that have them.
+    mangleCache: Object.fromEntries(names.map((name, place) => [name, shortName(place)])),
     charset: "utf8",
     legalComments: "none",
-    metafile: true,
     logLevel: "warning",
   });
-  return Object.values(metafile.outputs).map(({ bytes }) => bytes);
 }
 
 const [, program, folder] = process.argv;

@@ -19,11 +19,12 @@ export function isTaxId(value: string): boolean {
     const sum = (Number(digit) + product) % 10 || 10;
     product = (sum * 2) % 11;
   }
-  const repeated = [...counts.values()].filter((count) => count > 1);
+  const [most = 0, next] = [...counts.values()].filter((count) => count > 1);
   return (
     !value.startsWith("0") &&
-    repeated.length === 1 &&
-    (repeated[0] ?? 0) < 4 &&
+    next === undefined &&
+    most > 1 &&
+    most < 4 &&
     (11 - product) % 10 === Number(value[10])
   );
 }

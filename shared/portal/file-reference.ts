@@ -34,13 +34,19 @@ export function referenceAfter(
       const word = endOfWord(text, at);
       const label = labels.find((one) => one.start <= at && at < one.end);
       const isStart =
-        text[word] !== "." && text[word] !== ":" && hasDigit(text, at, endOfToken(text, at));
+        text[word] !== "." && text[word] !== ":" && /\d/.test(text.slice(at, endOfToken(text, at)));
       if (isDigit(text, at) || (isStart && isLetter(text, at))) return referenceAt(text, at);
       if (word === at || label?.kinds.length === 0) return undefined;
       const isKnown = label !== undefined || words.isFiller(text.slice(at, word));
-      if (!isKnown)
-        return isShortCapitals(text.slice(at, word)) ? referenceAt(text, at) : undefined;
-      at = label?.end ?? word;
+      if (isKnown) at = label?.end ?? word;
+      else if (/^[A-ZÄÖÜ]{1,5}$/.test(text.slice(at, word))) return referenceAt(text, at);
+      else {
+        // `Aktenzeichen Wohngeld: 50.2-…`: the label goes on to its colon.
+        const colon = word + text.slice(word, limit).indexOf(":");
+        const isOne = colon >= word && !labels.some((one) => one.start < colon && at < one.end);
+        if (!isOne || /\d/.test(text.slice(word, colon))) return undefined;
+        at = colon;
+      }
     }
   }
   return undefined;
@@ -108,15 +114,6 @@ function endOfWord(text: string, start: number): number {
   let at = start;
   while (isLetter(text, at) && at - start <= LONGEST) at += 1;
   return at;
-}
-
-function hasDigit(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (isDigit(text, at)) return true;
-  return false;
-}
-
-function isShortCapitals(word: string): boolean {
-  return /^[A-ZÄÖÜ]{1,5}$/.test(word);
 }
 
 function isDate(word: string): boolean {

@@ -124,7 +124,13 @@ function shapedNumbers(
     if (match === undefined || isOverlapped(police, match)) continue;
     const how = kinds?.includes(match.shape.kind) === true ? "label" : "pattern";
     const { shape, value, end } = match;
-    found.push({ kind: shape.kind, value, start, end, how: shape.needsLabel ? "label" : how });
+    found.push({
+      kind: shape.kind,
+      value,
+      start,
+      end,
+      how: shape.standsAlone === true ? how : "label",
+    });
     last = { start, end, kinds };
   }
   return found;
@@ -168,7 +174,7 @@ function isBelieved(
 ): boolean {
   if (kinds?.includes(shape.kind) === true) return true;
   if (isNamedAfter(text, end, shape.kind, words)) return true;
-  if (shape.needsLabel) return false;
+  if (shape.standsAlone !== true) return false;
   // Alone it has to be written exactly: `123 a 456789` is anything.
   const isExact = shape.kind !== "ba_customer" || text.slice(start, end) === value;
   return isExact && (kinds === undefined || kinds.some((kind) => SAYS_CASE.has(kind)));

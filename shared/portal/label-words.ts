@@ -2,7 +2,7 @@ import type { LabelWords } from "./labels";
 
 /** What names a file at any office, the Bundesamt's among them. */
 const FILE =
-  "az akz aktz aktenz aktenzeichen gz geschz gschz geschzeichen geschaeftsz geschaeftszeichen meinzeichen unserzeichen ihrzeichen zeichen file+ filereference ourref ourreference yourref case+ casereference ref+ reference+ ";
+  "az akz aktz aktenz aktenzeichen gz geschz gschz geschzeichen geschaeftsz geschaeftszeichen meinzeichen unserzeichen ihrzeichen zeichen file+ filereference ourref ourreference yourref case+ casefile casereference ref+ reference+ ";
 
 /**
  * Stems, without spaces and signs, ä as ae; `+` stands only before a word for number. English and
@@ -10,24 +10,27 @@ const FILE =
  * else: `Zählernummer` needs no entry.
  */
 export const GENERAL_WORDS: LabelWords = {
-  file_number: `${FILE}akten+ akte+ fall+ fallakten+ fallzeichen vorgangs+ vorgangszeichen referenz+`,
+  file_number: `${FILE}akten+ akte+ fall+ fallakten+ fallzeichen vorgangs+ vorgangszeichen vorgang fallakte ordnungs+ ordnungsmerkmal referenz+`,
   bamf_file: `${FILE}bamf bamfaz asyl+ asylaz bundesamt bundesamts asylum+`,
   jobcenter_number: "jobcenter+ jc+ jobcenteraz jobcenteraktenzeichen",
-  bg_number: "bg bedarfsgemeinschaft bedarfsgemeinschafts benefitcommunity needscommunity",
+  bg_number:
+    "bg bedarfsgemeinschaft bedarfsgemeinschafts bedarfsgem benefitcommunity needscommunity",
   ba_customer: "kunden+ kd+ customer+ client+",
-  azr: "azr auslaenderzentralregister auslaenderzentralregisters centralregister",
+  azr: "azr auslaenderzentralregister auslaenderzentralregisters auslzentralregister zentralregister centralregister",
   iban_de: "iban bankverbindung kontoverbindung konto bankaccount",
   tax_id:
-    "steuerid steueridentifikations steueridnr steuerlicheidentifikations identifikations idnr taxid tax+ taxidentification tin",
+    "steuerid steuerident steueridentifikations steueridnr steuerlicheidentifikations identifikations idnr taxid tax+ taxidentification tin",
   pension_no:
-    "rentenversicherungs rentenversicherung renten+ rv+ drv sozialversicherungs sozialversicherung sv+ vsnr versicherungs+ pension+ pensioninsurance socialinsurance socialsecurity insurance+",
+    "rentenversicherungs rentenversicherung rentenvers renten+ rv+ drv sozialversicherungs sozialversicherung sozialvers sv+ svausweis vsnr versicherungs+ pension+ pensioninsurance socialinsurance socialsecurity insurance+",
   health_no:
-    "krankenversicherten krankenversicherungs krankenversicherung krankenkasse kv+ versicherten versicherungs+ gesundheitskarte egk health+ healthinsurance insurance+ insured",
-  child_benefit_no: "kindergeld kg+ familienkasse childbenefit",
+    "krankenversicherten krankenversicherungs krankenversicherung krankenvers krankenkasse kv+ versicherten versicherungs+ gesundheitskarte egk health+ healthinsurance insurance+ insured",
+  child_benefit_no: "kindergeld kg+ fk+ familienkasse childbenefit",
   eat_serial:
     "serien+ serial eat ausweis personalausweis reiseausweis dokumenten+ karten+ aufenthaltstitel aufenthaltstitels pass+ residencepermit residencecard card+ document+ permit+",
   other:
     "tel telefon fon phone telephone fax telefax mobil mobile handy cell hotline durchwahl bestellung auftrag order rechnung invoice artikel article item sendung sendungsverfolgung paket tracking shipment lieferung vertrag contract buchung ticket steuer+ st+ plz postfach zimmer raum room kassenzeichen datum stadtwerke telekom kundenkonto barcode d+ hrb",
   filler:
     "lautet ist is sind bitte stets immer stetsangeben angeben unter dem der des die das the of for our your mein unser ihr ihre please quote always in fuer zum zur bei nr nummer no number jobcenter jobcenters amt amts sozialamt sozialamts behoerde auslaenderbehoerde landratsamt landratsamts stadt gericht neu neues alt aktuell und and oder or code",
+  number:
+    "kennnummer nummer number kennnr nr no num identifikation kennzahl zahl id ident kennung kennziffer kennzeichen ziffer aktenzeichen",
 };

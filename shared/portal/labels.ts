@@ -9,8 +9,11 @@ export type Label = {
   readonly kinds: readonly PortalKind[];
 };
 
-/** `other`: numbers that are not ours. `filler`: what may stand between a label and its number. */
-export type WordKind = PortalKind | "other" | "filler";
+/**
+ * `other`: numbers that are not ours. `number`: words for a number, longer ones first. `filler`: what
+ * may stand between a label and its number.
+ */
+export type WordKind = PortalKind | "other" | "number" | "filler";
 
 /**
  * What numbers are called, by their kinds: stems between spaces. A page's script is handed them: it
@@ -18,7 +21,7 @@ export type WordKind = PortalKind | "other" | "filler";
  */
 export type LabelWords = Readonly<Partial<Record<WordKind, string>>>;
 
-const NUMBER_WORDS = "nummer number nr no num id kennung kennziffer kennzeichen ziffer".split(" ");
+const FILE = "aktenzeichen";
 
 const LONGEST_WORDS = 4;
 const LONGEST_LETTERS = 40;
@@ -45,11 +48,12 @@ export function makeLabels(words: LabelWords): Labels {
       kindsByStem.set(stem, kinds);
     }
   }
+  const numberWords = words.number?.split(" ") ?? [];
   const known = new Map<string, readonly PortalKind[] | undefined>();
   const kindsOf = (key: string): readonly PortalKind[] | undefined => {
     if (!known.has(key)) {
       if (known.size >= MOST_KNOWN) known.clear();
-      known.set(key, kindsByKey(kindsByStem, key));
+      known.set(key, kindsByKey(kindsByStem, numberWords, key));
     }
     return known.get(key);
   };
@@ -136,13 +140,16 @@ function labelEndingWith(
 
 function kindsByKey(
   kindsByStem: ReadonlyMap<string, readonly PortalKind[]>,
+  numberWords: readonly string[],
   key: string,
 ): readonly PortalKind[] | undefined {
-  const suffix = NUMBER_WORDS.find((word) => key.endsWith(word));
+  const suffix = numberWords.find((word) => key.endsWith(word));
   const stem = suffix === undefined ? key : key.slice(0, -suffix.length);
   return (
     kindsByStem.get(key) ??
-    (suffix === undefined ? undefined : (kindsByStem.get(`${stem}+`) ?? kindsByStem.get(stem)))
+    (suffix === undefined ? undefined : (kindsByStem.get(`${stem}+`) ?? kindsByStem.get(stem))) ??
+    // `Wohngeldaktenzeichen`: whatever it is about, it is a file's.
+    (key.endsWith(FILE) ? kindsByStem.get(FILE) : undefined)
   );
 }
 

@@ -8,32 +8,31 @@ export type Shape = {
   readonly kind: PortalKind;
   /** Tried where a word begins. Each step takes one sign or a gap before it: none can explode. */
   readonly form: RegExp;
-  readonly needsLabel: boolean;
+  /** Found without a label, too. */
+  readonly standsAlone?: true;
   /** Asked of the normal form. */
   readonly fits?: (value: string) => boolean;
 };
 
 /** Long ones first: what is an IBAN is nothing shorter. */
 export const SHAPES: readonly Shape[] = [
-  { kind: "iban_de", form: /D ?E(?: ?\d){20}/iy, needsLabel: false, fits: isIban },
-  { kind: "bg_number", form: /\d{5} ?(?:\/\/|BG) ?\d{7}/iy, needsLabel: false },
+  { kind: "iban_de", form: /D ?E(?: ?\d){20}/iy, standsAlone: true, fits: isIban },
+  { kind: "bg_number", form: /\d{5} ?(?:\/\/|BG) ?\d{7}/iy, standsAlone: true },
   {
     kind: "pension_no",
     form: /\d(?:[ -]?\d){7}[ -]?[A-Z](?:[ -]?\d){3}/iy,
-    needsLabel: true,
     fits: isPensionNumber,
   },
-  { kind: "azr", form: /\d(?: ?\d){11}/y, needsLabel: true, fits: isAzr },
-  { kind: "bamf_file", form: /\d{7} ?- ?\d{3}/y, needsLabel: true },
-  { kind: "tax_id", form: /\d(?:[ -]?\d){10}/y, needsLabel: true, fits: isTaxId },
-  { kind: "child_benefit_no", form: /\d{3} ?FK ?\d{6}/iy, needsLabel: false },
-  { kind: "ba_customer", form: /\d(?: ?\d){2} ?[A-Z](?: ?\d){6}/iy, needsLabel: false },
-  { kind: "health_no", form: /[A-Z](?: ?\d){9}/iy, needsLabel: true, fits: isHealthNumber },
+  { kind: "azr", form: /\d(?: ?\d){11}/y, fits: isAzr },
+  { kind: "bamf_file", form: /\d{7} ?- ?\d{3}/y },
+  { kind: "tax_id", form: /\d(?:[ -]?\d){10}/y, fits: isTaxId },
+  { kind: "child_benefit_no", form: /\d{3} ?FK ?\d{6}/iy, standsAlone: true },
+  { kind: "ba_customer", form: /\d(?: ?\d){2} ?[A-Z](?: ?\d){6}/iy, standsAlone: true },
+  { kind: "health_no", form: /[A-Z](?: ?\d){9}/iy, fits: isHealthNumber },
   {
     kind: "eat_serial",
     // The letters of German documents: no vowel, nothing that is read as a digit.
     form: /[CFGHJKLMNPRTVWXYZ](?: ?[\dCFGHJKLMNPRTVWXYZ]){8}/iy,
-    needsLabel: true,
     // A word of nine capitals is no serial.
     fits: (value) => /\d/.test(value),
   },
@@ -84,8 +83,8 @@ function isApart(text: string, start: number, end: number): boolean {
   const after = text.charAt(end);
   if (before === "+" || isWordCharacter(text, start - 1) || isWordCharacter(text, end))
     return false;
-  if ("-/.".includes(before) && before !== "" && isDigit(text, start - 2)) return false;
-  if ("-/.,".includes(after) && after !== "" && isDigit(text, end + 1)) return false;
+  if (/[-/.]/.test(before) && isDigit(text, start - 2)) return false;
+  if (/[-/.,]/.test(after) && isDigit(text, end + 1)) return false;
   const isGrouped = text.slice(start, end).includes(" ");
   const goesOn = after === " " && isDigit(text, end + 1);
   const wentOn = before === " " && isDigit(text, start) && isDigit(text, start - 2);

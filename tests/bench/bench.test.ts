@@ -7,6 +7,7 @@ import { measureCommits } from "./commits";
 import { type Line, tableOf } from "./figures";
 import { measureKeystrokes } from "./keystrokes";
 import { measureOpening } from "./opening";
+import { measurePageCost } from "./page-cost";
 import { readRecordedNote } from "./recorded-text";
 
 const lines: Line[] = [];
@@ -21,6 +22,10 @@ test("keystroke to paint, beside stock y-websocket", async () => {
 
 test.skipIf(note === undefined)("opening a large note, beside plain y-indexeddb", async () => {
   if (note !== undefined) lines.push(await measureOpening(inject("chromium"), note));
+});
+
+test("what a portal's page pays, beside one look at all of its texts", async () => {
+  lines.push(...(await measurePageCost(inject("chromium"))));
 });
 
 test("the relay's commits, beside a plain loop of SQLite", async () => {

@@ -7,7 +7,9 @@ import { build } from "esbuild";
 
 export type ServedPage = { readonly url: string; readonly close: () => Promise<void> };
 
-export async function servePage(name: "stock-editor" | "opening"): Promise<ServedPage> {
+export async function servePage(
+  name: "stock-editor" | "opening" | "slow-page",
+): Promise<ServedPage> {
   const bundled = await build({
     entryPoints: [fileURLToPath(new URL(`pages/${name}.ts`, import.meta.url))],
     bundle: true,

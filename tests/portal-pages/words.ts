@@ -17,7 +17,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "file_number",
     labels:
-      "Aktenzeichen|Az.|Az|AZ|Unser Zeichen|Mein Zeichen|Geschäftszeichen|Gesch.-Z.|Gz.|Akten-Nr.|Aktennummer|Unser Aktenzeichen|Ihr Zeichen|File number|File no.|Our reference|Our ref.|Case number|Case ID|Aktenzeichen / File number|Fallnummer|Fall-Nr.|Geschäfts­zeichen|Aktenzeichen des Sozialamts|Aktenzeichen (bitte stets angeben)|Vorgangsnummer|AKTENZEICHEN|Akt.-Z.".split(
+      "Aktenzeichen|Az.|Az|AZ|Unser Zeichen|Mein Zeichen|Geschäftszeichen|Gesch.-Z.|Gz.|Akten-Nr.|Aktennummer|Unser Aktenzeichen|Ihr Zeichen|File number|File no.|Our reference|Our ref.|Case number|Case ID|Aktenzeichen / File number|Fallnummer|Fall-Nr.|Geschäfts­zeichen|Aktenzeichen des Sozialamts|Aktenzeichen (bitte stets angeben)|Vorgangsnummer|AKTENZEICHEN|Akt.-Z.|Akten-Z.|AktZ|Aktenz.|Zeichen der Behörde|Vorgang|Vorgangs-ID|Fallakte|Fallkennung|Ordnungsmerkmal|Wohngeldaktenzeichen|Reference number|Az. der Ausländerbehörde|Geschäftszeichen (GZ)".split(
         "|",
       ),
     make: make.fileNumber,
@@ -33,7 +33,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "bg_number",
     labels:
-      "BG-Nummer|BG-Nr.|BG Nr.|BG|Nummer der Bedarfsgemeinschaft|Bedarfsgemeinschaft|Bedarfsgemeinschaftsnummer|BG-Nummer (Bedarfsgemeinschaft)|Benefit community number|BG-Nr. / Benefit community|Ihre BG-Nummer|bg-nummer".split(
+      "BG-Nummer|BG-Nr.|BG Nr.|BG|Nummer der Bedarfsgemeinschaft|Bedarfsgemeinschaft|Bedarfsgemeinschaftsnummer|BG-Nummer (Bedarfsgemeinschaft)|Benefit community number|BG-Nr. / Benefit community|Ihre BG-Nummer|bg-nummer|BG-Kennung|Nr. der BG|Bedarfsgemeinschafts-Nr.|Bedarfsgem.-Nr.|BG-Nr. Jobcenter".split(
         "|",
       ),
     make: make.bg,
@@ -62,7 +62,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "azr",
     labels:
-      "AZR-Nummer|AZR-Nr.|AZR|AZR Nr.|AZR-Nummer (Ausländerzentralregister)|Ausländerzentralregister-Nr.|AZR number|AZR-Nummer / AZR number|Nummer im Ausländerzentralregister|azr-nummer|Central register number (AZR)|Ausländer­zentral­register­nummer".split(
+      "AZR-Nummer|AZR-Nr.|AZR|AZR Nr.|AZR-Nummer (Ausländerzentralregister)|Ausländerzentralregister-Nr.|AZR number|AZR-Nummer / AZR number|Nummer im Ausländerzentralregister|azr-nummer|Central register number (AZR)|AZR-Zahl|AZR-ID|AZR Kennnummer|AZR-Aktenzeichen|Ausl.-Zentralregister-Nr.|Registernummer (AZR)|AZRNr|AZR (Nummer)|Ausländer­zentral­register­nummer".split(
         "|",
       ),
     make: make.azr,
@@ -71,7 +71,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "bamf_file",
     labels:
-      "BAMF-Aktenzeichen|BAMF-Az.|Az. BAMF|Gesch.-Z.|Az.|Aktenzeichen BAMF|BAMF file number|Geschäftszeichen des Bundesamtes|Asyl-Az.|BAMF|Aktenzeichen (Bundesamt)|BAMF Gesch.-Z.".split(
+      "BAMF-Aktenzeichen|BAMF-Az.|Az. BAMF|Gesch.-Z.|Az.|Aktenzeichen BAMF|BAMF file number|Geschäftszeichen des Bundesamtes|Asyl-Az.|BAMF|Aktenzeichen (Bundesamt)|BAMF Gesch.-Z.|BAMF-Geschäftszeichen|BAMF-Nr.|Az. des BAMF|Az. Bundesamt für Migration und Flüchtlinge|Asylaktenzeichen|D-Az. (BAMF)".split(
         "|",
       ),
     make: make.bamf,
@@ -95,7 +95,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "tax_id",
     labels:
-      "Steuer-ID|Steuer-Identifikationsnummer|Steuerliche Identifikationsnummer|IdNr.|Steuer-IdNr.|Identifikationsnummer|Tax ID|Tax identification number|Steuer-ID / Tax ID|steuer-id".split(
+      "Steuer-ID|Steuer-Identifikationsnummer|Steuerliche Identifikationsnummer|IdNr.|Steuer-IdNr.|Identifikationsnummer|Tax ID|Tax identification number|Steuer-ID / Tax ID|steuer-id|Steuer-Ident-Nr.|Steueridentnummer|Steuerl. Identifikationsnr.|Persönliche Identifikationsnummer".split(
         "|",
       ),
     make: make.taxId,
@@ -104,7 +104,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "pension_no",
     labels:
-      "Rentenversicherungsnummer|RV-Nummer|RV-Nr.|Rentenversicherungs-Nr.|Sozialversicherungsnummer|SV-Nummer|SV-Nr.|Versicherungsnummer (RV)|Pension insurance number|VSNR|Social security number|DRV-Nr.".split(
+      "Rentenversicherungsnummer|RV-Nummer|RV-Nr.|Rentenversicherungs-Nr.|Sozialversicherungsnummer|SV-Nummer|SV-Nr.|Versicherungsnummer (RV)|Pension insurance number|VSNR|Social security number|DRV-Nr.|RVNR|Sozialvers.-Nr.|SV-Ausweis Nr.|Rentenvers.-Nr.".split(
         "|",
       ),
     make: make.pension,
@@ -117,7 +117,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "health_no",
     labels:
-      "Krankenversichertennummer|KVNR|KV-Nr.|Versichertennummer|Krankenversicherungsnummer|Versicherten-Nr.|Health insurance number|Krankenkasse: Versichertennr.|Versichertennummer (eGK)|Insurance number".split(
+      "Krankenversichertennummer|KVNR|KV-Nr.|Versichertennummer|Krankenversicherungsnummer|Versicherten-Nr.|Health insurance number|Krankenkasse: Versichertennr.|Versichertennummer (eGK)|Insurance number|Krankenvers.-Nr.|Versicherten-ID|eGK-Nr.|KVNr".split(
         "|",
       ),
     make: make.health,
@@ -126,7 +126,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "child_benefit_no",
     labels:
-      "Kindergeldnummer|Kindergeld-Nr.|KG-Nr.|Familienkasse Nr.|Child benefit number|Kindergeld­nummer|Kindergeldnummer / Child benefit no.".split(
+      "Kindergeldnummer|Kindergeld-Nr.|KG-Nr.|Familienkasse Nr.|Child benefit number|Kindergeld­nummer|Kindergeldnummer / Child benefit no.|Kindergeld Nr|FK-Nummer".split(
         "|",
       ),
     make: make.childBenefit,
@@ -135,7 +135,7 @@ export const SORTS: readonly Sort[] = [
   {
     kind: "eat_serial",
     labels:
-      "Seriennummer|Seriennummer eAT|eAT-Nr.|Serien-Nr. des Aufenthaltstitels|Dokumentennummer|Ausweisnummer|Kartennummer eAT|Residence card number|Serial number|Ausweis-Nr.".split(
+      "Seriennummer|Seriennummer eAT|eAT-Nr.|Serien-Nr. des Aufenthaltstitels|Dokumentennummer|Ausweisnummer|Kartennummer eAT|Residence card number|Serial number|Ausweis-Nr.|Aufenthaltstitel-Nr.|Nr. des Aufenthaltstitels|Dokumentennr.".split(
         "|",
       ),
     make: make.serial,

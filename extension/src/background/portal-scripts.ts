@@ -35,6 +35,12 @@ export async function followPermissions(port: ScriptingPort): Promise<void> {
   if (fresh.length > 0) await port.inject(fresh);
 }
 
+/** After an installation or an update: what stands in open tabs is cut off, and a new one is needed. */
+export async function beginAnew(port: ScriptingPort): Promise<void> {
+  if ((await port.registered()) !== undefined) await port.unregister();
+  await followPermissions(port);
+}
+
 export function browserScripting(): ScriptingPort {
   return {
     allowed: async () => (await chrome.permissions.getAll()).origins ?? [],

@@ -7,7 +7,7 @@ import { pageBriefAt, portalRules, readTeamPortals, TEAM_PORTALS } from "../work
 import { sessionArea } from "../workspace/browser-session";
 import type { PanelDoor } from "./panel-door";
 import { PortalDesk } from "./portal-desk";
-import { bringReader, browserScripting, followPermissions } from "./portal-scripts";
+import { beginAnew, bringReader, browserScripting, followPermissions } from "./portal-scripts";
 
 /** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
 export function servePortals(door: PanelDoor): void {
@@ -44,6 +44,8 @@ export function servePortals(door: PanelDoor): void {
   const follow = (): void => void followPermissions(scripting).catch(() => undefined);
   chrome.permissions.onAdded.addListener(follow);
   chrome.permissions.onRemoved.addListener(follow);
-  chrome.runtime.onInstalled.addListener(follow);
+  chrome.runtime.onInstalled.addListener(() => {
+    beginAnew(scripting).catch(() => undefined);
+  });
   chrome.runtime.onStartup.addListener(follow);
 }

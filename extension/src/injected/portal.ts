@@ -8,9 +8,9 @@ import { takeDomReads } from "../page/dom-reads";
 import { Marks } from "../page/marks";
 import { PageDesk } from "../page/page-desk";
 import { parseContentWord } from "../messages/page-words";
-import type { PageReader } from "../page/page-reader";
+import { ownGlobal, setOwnGlobal } from "../page/own-globals";
+import type { MakePageReader, PageReader } from "../page/page-reader";
 import { PortalWatch } from "../page/portal-watch";
-import { takeReader } from "../page/reader-door";
 
 const clock: Pick<Clock, "after"> = {
   after(delayMs, call) {
@@ -19,18 +19,23 @@ const clock: Pick<Clock, "after"> = {
   },
 };
 
+const say = (match: string): string => chrome.i18n.getMessage(`mark${match}`);
+
 const dom = takeDomReads(globalThis);
-const marks = new Marks({
-  known: chrome.i18n.getMessage("markKnown"),
-  several: chrome.i18n.getMessage("markSeveral"),
-  none: chrome.i18n.getMessage("markNone"),
-  locked: chrome.i18n.getMessage("markLocked"),
-});
+const marks = new Marks(
+  {
+    known: say("Known"),
+    several: say("Several"),
+    none: say("None"),
+    locked: say("Locked"),
+  },
+  () => performance.now(),
+);
 const desk = new PageDesk({
+  dom,
   marks,
   send: (word) => chrome.runtime.sendMessage(word),
-  // After an update the old script is cut off: it takes its marks away and falls silent.
-  gone: () => watch.close(),
+  gone: leave,
 });
 
 let reader: PageReader | undefined;
@@ -41,7 +46,8 @@ async function needReader(tried?: unknown): Promise<void> {
   if (isAsking) return;
   isAsking = true;
   const brief = await desk.brief();
-  reader = takeReader()?.(dom, tried ?? brief);
+  const make = ownGlobal("beiakteReader");
+  reader = isMaker(make) ? make(dom, tried ?? brief) : undefined;
   isAsking = false;
   if (reader !== undefined) watch.lookAgain();
 }
@@ -56,9 +62,31 @@ const watch = new PortalWatch({
     if (reader === undefined) void needReader();
     return reader;
   },
+  isCutOff() {
+    // Typed as always there, which it is not after an update.
+    const runtime: Partial<typeof chrome.runtime> | undefined = chrome.runtime;
+    const isGone = runtime?.id === undefined;
+    if (isGone) leave();
+    return isGone;
+  },
+  onMoved: () => marks.moved(),
   onSeen: (sightings) => desk.saw(sightings),
 });
 
+/** After an update the old script takes its marks away and falls silent. */
+function leave(): void {
+  watch.close();
+  marks.close();
+}
+
+function isMaker(value: unknown): value is MakePageReader {
+  return typeof value === "function";
+}
+
+// A script may come into a page where one runs already, put in twice or after an update.
+const before = ownGlobal("beiakteLeave");
+if (typeof before === "function") Reflect.apply(before, undefined, []);
+setOwnGlobal("beiakteLeave", leave);
 chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
   if (sender.id !== chrome.runtime.id) return;
   answer(desk.hear(data));

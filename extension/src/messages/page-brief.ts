@@ -16,15 +16,23 @@ export type PageBrief = {
 const WORDS_MOST = 20_000;
 
 export function parsePageBrief(data: unknown): PageBrief | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  if (!("kinds" in data && "offered" in data && "words" in data && "places" in data)) {
+  const given = fieldsOf(data);
+  const kinds = parseKinds(given["kinds"]);
+  const offered = parseKinds(given["offered"]);
+  if (kinds === undefined || offered === undefined || !Array.isArray(given["places"])) {
     return undefined;
   }
-  const kinds = parseKinds(data.kinds);
-  const offered = parseKinds(data.offered);
-  const words = parseWords(data.words);
-  const places = parsePlaces(data.places);
-  return kinds && offered && words && { kinds, offered, words, places };
+  return {
+    kinds,
+    offered,
+    words: parseWords(given["words"]),
+    places: parsePlaces(given["places"]),
+  };
+}
+
+/** Nothing has no fields. */
+function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
+  return Object(data);
 }
 
 function parseKinds(data: unknown): readonly PortalKind[] | undefined {
@@ -33,20 +41,17 @@ function parseKinds(data: unknown): readonly PortalKind[] | undefined {
 
 function parsePlaces(data: unknown): readonly ProfilePlace[] {
   return (Array.isArray(data) ? data : []).flatMap((place: unknown) => {
-    if (typeof place !== "object" || place === null) return [];
-    if (!("kind" in place) || !("selector" in place)) return [];
-    const { selector } = place;
-    const kind = PORTAL_KINDS.find((one) => one === place.kind);
+    const { kind: name, selector } = fieldsOf(place);
+    const kind = PORTAL_KINDS.find((one) => one === name);
     return kind !== undefined && typeof selector === "string" ? [{ kind, selector }] : [];
   });
 }
 
-function parseWords(data: unknown): LabelWords | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(data));
+function parseWords(data: unknown): LabelWords {
+  const given = fieldsOf(data);
   const words: Partial<Record<WordKind, string>> = {};
-  for (const kind of [...PORTAL_KINDS, "other", "filler"] as const) {
-    const stems = given.get(kind);
+  for (const kind of [...PORTAL_KINDS, "other", "number", "filler"] as const) {
+    const stems = given[kind];
     if (typeof stems === "string" && stems.length < WORDS_MOST) words[kind] = stems;
   }
   return words;

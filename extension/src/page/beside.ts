@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT, TEXT } from "./node-types";
+import { ELEMENT, TEXT } from "./node-sorts";
 import { columnHead, isCell } from "./column-head";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
@@ -61,7 +61,7 @@ export function isLabel({ labels }: Reading, text: string): boolean {
 /** By its attributes. Responsive tables keep the column's head in `data-label`. */
 export function ownLabel(reading: Reading, element: Node): string {
   const { dom } = reading;
-  for (const name of ["aria-label", "data-label", "label", "data-title", "data-th"]) {
+  for (const name of ["aria-label", "data-label", "label", "data-title", "data-th", "title"]) {
     const text = dom.attribute(element, name).slice(0, LONGEST_LABEL);
     if (text !== "" && isLabel(reading, text)) return text;
   }
@@ -83,7 +83,7 @@ export function ownLabel(reading: Reading, element: Node): string {
 /** A component may keep the label in its shadow, and the value in a slot. */
 function shadowLabel(reading: Reading, around: Node, parent: Node): string {
   const { dom } = reading;
-  const shadow = dom.shadowRoot(around);
+  const shadow = dom.shadowOf(around);
   if (shadow === null || shadow === parent) return "";
   const text = shortText(dom, shadow) ?? "";
   return isLabel(reading, text) ? text : "";
@@ -96,7 +96,7 @@ function lineBefore(
 ): { readonly text: string; readonly node: Node } | undefined {
   let text = "";
   let first: Node | undefined;
-  let node = dom.previousSibling(from);
+  let node = dom.lastBefore(from);
   for (let step = 0; node !== null && step < 20; step += 1) {
     const isBlock = !dom.isInline(node) && dom.type(node) === ELEMENT;
     if (isBlock && text.trim() !== "") break;
@@ -107,7 +107,7 @@ function lineBefore(
     text = `${dom.type(node) === TEXT ? "" : " "}${words}${text}`;
     first = node;
     if (isBlock && text.trim() !== "") break;
-    node = dom.previousSibling(node);
+    node = dom.lastBefore(node);
   }
   return first === undefined || text.trim() === "" ? undefined : { text, node: first };
 }

@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT } from "./node-types";
+import { ELEMENT } from "./node-sorts";
 
 /** Of a larger burst it is quicker to look at the whole page than at each record. */
 const MOST_RECORDS = 400;

@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT } from "./node-types";
+import { ELEMENT } from "./node-sorts";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 
@@ -93,10 +93,10 @@ function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number 
 
 function children(dom: DomReads, parent: Node): readonly Node[] {
   const found: Node[] = [];
-  let node = dom.firstChild(parent);
+  let node = dom.firstIn(parent);
   for (let step = 0; node !== null && step < MOST_CELLS * 2; step += 1) {
     if (dom.type(node) === ELEMENT) found.push(node);
-    node = dom.nextSibling(node);
+    node = dom.nextTo(node);
   }
   return found;
 }

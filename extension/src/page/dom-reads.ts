@@ -1,5 +1,5 @@
 import { FIELDS, INLINE, SILENT } from "./element-names";
-import { ELEMENT, TEXT } from "./node-types";
+import { ELEMENT, TEXT } from "./node-sorts";
 
 /**
  * How a foreign page's tree is read. A form whose fields are named `childNodes` or `nodeType` hides
@@ -8,11 +8,11 @@ import { ELEMENT, TEXT } from "./node-types";
  */
 export type DomReads = {
   readonly type: (node: Node) => number;
-  readonly firstChild: (node: Node) => Node | null;
-  readonly nextSibling: (node: Node) => Node | null;
-  readonly previousSibling: (node: Node) => Node | null;
+  readonly firstIn: (node: Node) => Node | null;
+  readonly nextTo: (node: Node) => Node | null;
+  readonly lastBefore: (node: Node) => Node | null;
   readonly parent: (node: Node) => Node | null;
-  readonly isConnected: (node: Node) => boolean;
+  readonly isOnPage: (node: Node) => boolean;
   readonly rootOf: (node: Node) => Node;
   readonly text: (node: Node) => string;
   /** In lower case; empty where it is no element. */
@@ -27,11 +27,17 @@ export type DomReads = {
   readonly has: (element: Node, name: string) => boolean;
   /** The element itself or the nearest one around it; none for what is no selector. */
   readonly closest: (element: Node, selector: string) => Node | null;
-  readonly shadowRoot: (element: Node) => Node | null;
+  readonly shadowOf: (element: Node) => Node | null;
   readonly host: (root: Node) => Node | null;
   /** None where the frame is of another origin. */
   readonly frameDocument: (frame: Node) => Document | null;
-  readonly activeElement: (root: Node) => Node | null;
+  /** The frame that shows the document in which this node stands; none in the top one. */
+  readonly frameOf: (node: Node) => Node | null;
+  /** Within its own frame; nothing where it is not shown. */
+  readonly boxOf: (element: Node) => DOMRect | null;
+  /** The widths of its border. */
+  readonly borderOf: (element: Node) => { readonly left: number; readonly top: number };
+  readonly activeIn: (root: Node) => Node | null;
   /** What a field shows now: a list's chosen option by its words. */
   readonly fieldText: (field: Node) => string;
   readonly labelsOf: (root: Node) => Iterable<Node>;
@@ -40,7 +46,7 @@ export type DomReads = {
   readonly listen: (target: Node, event: string, call: (event: Event) => void) => () => void;
   readonly isPageHidden: (document: Node) => boolean;
   /** Undefined where the browser cannot tell. */
-  readonly isVisible: (element: Node) => boolean | undefined;
+  readonly isDrawn: (element: Node) => boolean | undefined;
 };
 
 type View = Pick<
@@ -77,27 +83,38 @@ export function takeDomReads(view: View): DomReads {
   const optionText = take(view.HTMLOptionElement.prototype, "text", "");
   const rootOf = take<Node | null>(node, "getRootNode", null);
   const all = either<Iterable<Node>>("querySelectorAll", [], page, part);
+  const documentOf = take<Node | null>(node, "ownerDocument", null);
+  const windowOf = take<Window | null>(page, "defaultView", null);
+  const borderLeft = take(element, "clientLeft", 0);
+  const borderTop = take(element, "clientTop", 0);
   const type = take(node, "nodeType", 0);
   return {
     type,
     name,
     isInline: (of) => type(of) === TEXT || INLINE.has(name(of)),
-    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : isRemark(type(of))),
+    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : isWordless(type(of))),
     isField: (of) => FIELDS.has(name(of)),
-    firstChild: take<Node | null>(node, "firstChild", null),
-    nextSibling: take<Node | null>(node, "nextSibling", null),
-    previousSibling: take<Node | null>(node, "previousSibling", null),
+    firstIn: take<Node | null>(node, "firstChild", null),
+    nextTo: take<Node | null>(node, "nextSibling", null),
+    lastBefore: take<Node | null>(node, "previousSibling", null),
     parent: take<Node | null>(node, "parentNode", null),
-    isConnected: take(node, "isConnected", false),
+    isOnPage: take(node, "isConnected", false),
     rootOf: (of) => rootOf(of) ?? of,
     text: take(view.CharacterData.prototype, "data", ""),
     attribute: (of, attributeName) => attribute(of, attributeName) ?? "",
     has: take(element, "hasAttribute", false),
     closest: take<Node | null>(element, "closest", null),
-    shadowRoot: take<Node | null>(element, "shadowRoot", null),
+    shadowOf: take<Node | null>(element, "shadowRoot", null),
     host: take<Node | null>(shadow, "host", null),
     frameDocument: take<Document | null>(view.HTMLIFrameElement.prototype, "contentDocument", null),
-    activeElement: either<Node | null>("activeElement", null, page, shadow),
+    frameOf(of) {
+      const inside = windowOf(documentOf(of) ?? of);
+      // A window's own property, which no name in a page can hide.
+      return inside === null ? null : inside.frameElement;
+    },
+    boxOf: take<DOMRect | null>(element, "getBoundingClientRect", null),
+    borderOf: (of) => ({ left: borderLeft(of), top: borderTop(of) }),
+    activeIn: either<Node | null>("activeElement", null, page, shadow),
     fieldText(field) {
       if (name(field) === "textarea") return longValueOf(field);
       if (name(field) !== "select") return valueOf(field);
@@ -112,12 +129,12 @@ export function takeDomReads(view: View): DomReads {
       return () => void remove(of, event, call, how);
     },
     isPageHidden: take(page, "hidden", false),
-    isVisible: (of) => visible(of, { visibilityProperty: true }),
+    isDrawn: (of) => visible(of, { visibilityProperty: true }),
   };
 }
 
 /** A comment or an instruction to a program. */
-function isRemark(type: number): boolean {
+function isWordless(type: number): boolean {
   return type === 8 || type === 7;
 }
 

@@ -14,7 +14,7 @@ export function fieldText(dom: DomReads, field: Node): string {
 
 /** Whether the caret is in it, or in the page's editor around it: half a number is another's. */
 export function isTypedIn(dom: DomReads, node: Node): boolean {
-  const active = dom.activeElement(dom.rootOf(node));
+  const active = dom.activeIn(dom.rootOf(node));
   if (active === null || dom.name(node) === "select") return false;
   if (active === node) return true;
   if (!dom.has(active, "contenteditable")) return false;

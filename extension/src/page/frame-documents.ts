@@ -1,6 +1,5 @@
 import type { Cancel } from "@beiakte/shared/base/ports";
 import type { DomReads } from "./dom-reads";
-import { DOCUMENT } from "./node-types";
 
 /** Frames in frames without end are an attack; portals have two or three. */
 const MOST_FRAMES = 30;
@@ -8,7 +7,6 @@ const DEEPEST = 4;
 
 type Entry = {
   readonly frame: Node | undefined;
-  readonly depth: number;
   readonly cancels: readonly Cancel[];
 };
 
@@ -27,9 +25,8 @@ export class FrameDocuments {
   add(document: Node, frame: Node | undefined): boolean {
     if (this.#entries.has(document)) return true;
     this.#dropOld();
-    const depth = frame === undefined ? 0 : this.#depthOf(frame) + 1;
-    if (depth > DEEPEST || this.#entries.size > MOST_FRAMES) return false;
-    this.#entries.set(document, { frame, depth, cancels: this.#listen(document) });
+    if (this.#depthOf(document) > DEEPEST || this.#entries.size > MOST_FRAMES) return false;
+    this.#entries.set(document, { frame, cancels: this.#listen(document) });
     return true;
   }
 
@@ -42,19 +39,16 @@ export class FrameDocuments {
   #dropOld(): void {
     for (const [document, { frame, cancels }] of this.#entries) {
       if (frame === undefined) continue;
-      if (this.#dom.isConnected(frame) && this.#dom.frameDocument(frame) === document) continue;
+      if (this.#dom.isOnPage(frame) && this.#dom.frameDocument(frame) === document) continue;
       for (const cancel of cancels) cancel();
       this.#entries.delete(document);
     }
   }
 
-  #depthOf(frame: Node): number {
-    let root = this.#dom.rootOf(frame);
-    for (let step = 0; step < 50 && this.#dom.type(root) !== DOCUMENT; step += 1) {
-      const host = this.#dom.host(root);
-      if (host === null) break;
-      root = this.#dom.rootOf(host);
-    }
-    return this.#entries.get(root)?.depth ?? DEEPEST;
+  #depthOf(document: Node): number {
+    let depth = 0;
+    let frame = this.#dom.frameOf(document);
+    for (; frame !== null && depth <= DEEPEST; depth += 1) frame = this.#dom.frameOf(frame);
+    return depth;
   }
 }

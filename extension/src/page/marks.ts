@@ -15,24 +15,28 @@ export type Mark = {
 
 export type Words = Readonly<Record<CaseMatch, string>>;
 
-const LOOK = `
-:host { all: initial; position: absolute; top: 0; left: 0; width: 0; height: 0; z-index: 2147483647; }
-button {
-  all: initial; position: absolute; width: 16px; height: 16px; border-radius: 8px; cursor: pointer;
-  border: 2px solid #fff; box-sizing: border-box; background: #17457a; box-shadow: 0 0 0 1px #17457a;
-}
-button[data-match="none"] { background: #fff; }
-button[data-match="locked"] { background: #7a7a7a; box-shadow: 0 0 0 1px #7a7a7a; }
-button[data-match="several"] { border-radius: 4px; }
-button:focus-visible { outline: 3px solid #ffcc00; outline-offset: 2px; }
-p {
-  all: initial; position: absolute; max-width: 240px; padding: 8px; border-radius: 4px; font: 14px/1.4 sans-serif;
-  background: #17457a; color: #fff; box-shadow: 0 0 0 1px #fff;
-}
-@media (forced-colors: active) { button { background: Highlight; forced-color-adjust: none; } }
-`;
+/**
+ * `!important` within beats what the page says of our element. A ring of each shade keeps the mark
+ * legible on white and on dark pages.
+ */
+const LOOK = `:host{all:initial!important;position:absolute!important;top:0!important;left:0!important;z-index:2147483647!important}
+button,p{all:initial;position:absolute}
+button{width:16px;height:16px;border-radius:8px;cursor:pointer;box-sizing:border-box;border:2px solid #fff;background:#17457a;box-shadow:0 0 0 1px #17457a}
+[hidden]{display:none}
+[data-match=none]{background:#fff}
+[data-match=locked]{background:#6b6b6b;box-shadow:0 0 0 1px #6b6b6b}
+[data-match=several]{border-radius:4px}
+button:focus-visible{outline:3px solid #fc0;outline-offset:2px}
+p{max-width:240px;padding:8px;border:1px solid #fff;font:14px sans-serif;background:#17457a;color:#fff}
+@media (forced-colors:active){button{background:Highlight;forced-color-adjust:none}}`;
 const SIZE_PX = 16;
 const GAP_PX = 4;
+
+/** A person needs longer to aim; a page that moves the mark below a pointer does not. */
+const STEADY_MS = 200;
+
+/** Not every browser tells it: then what was covered before the click is not known. */
+const WATCHED = { threshold: 0, trackVisibility: true, delay: 100 };
 
 /** A page may hide what it is asked for behind an element of that name: the prototype is asked. */
 function make(name: string): HTMLElement {
@@ -46,11 +50,25 @@ function rootElement(): Element | undefined {
 
 export class Marks {
   readonly #words: Words;
+  readonly #now: () => number;
+  /** Where in the window a mark stands, and since when. */
+  #stands: readonly Stand[] = [];
+  /** Those of which the browser does not say yet that they are seen as they are. */
+  readonly #covered = new Set<Element>();
+  readonly #observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      const { target } = entry;
+      if ("isVisible" in entry && entry.isVisible !== true) this.#covered.add(target);
+      else this.#covered.delete(target);
+    }
+  }, WATCHED);
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #shown = new Map<HTMLElement, Place>();
   #frame = 0;
-  readonly #moved = (): void => {
+  /** They may have to stand elsewhere. */
+  readonly moved = (): void => {
+    if (this.#shown.size === 0) return;
     // At most once a frame, however much scrolls.
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
@@ -58,8 +76,9 @@ export class Marks {
     });
   };
 
-  constructor(words: Words) {
+  constructor(words: Words, now: () => number) {
     this.#words = words;
+    this.#now = now;
     this.#host = make("beiakte-marks");
     this.#root = this.#host.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
@@ -78,24 +97,26 @@ export class Marks {
     sentence.setAttribute("role", "status");
     sentence.textContent = words;
     const { bottom, right } = place.getBoundingClientRect();
-    sentence.style.left = `${right + scrollX + GAP_PX}px`;
-    sentence.style.top = `${bottom + scrollY + GAP_PX}px`;
+    const origin = this.#host.getBoundingClientRect();
+    sentence.style.left = `${right - origin.x + GAP_PX}px`;
+    sentence.style.top = `${bottom - origin.y + GAP_PX}px`;
     for (const before of this.#root.querySelectorAll("p")) before.remove();
     this.#root.append(sentence);
   }
 
   show(marks: readonly Mark[]): void {
-    this.#shown.clear();
+    this.#forget();
     const buttons = marks.map(({ clicked, match, place }) => {
       const button = make("button");
-      button.setAttribute("type", "button");
       button.dataset["match"] = match;
-      button.setAttribute("aria-label", this.#words[match]);
+      // Its name for screen readers, too: there are no words in it.
       button.title = this.#words[match];
       button.addEventListener("click", (event) => {
-        // A page may click on anything; only a person is answered.
-        if (event.isTrusted) clicked();
+        // A page may click on anything, and lure a person to click on what they do not see.
+        if (event.isTrusted && this.#isPlain(button)) clicked();
       });
+      this.#covered.add(button);
+      this.#observer.observe(button);
       this.#shown.set(button, place);
       return button;
     });
@@ -103,35 +124,61 @@ export class Marks {
     if (buttons.length === 0) return this.#leave();
     if (!this.#host.isConnected) {
       rootElement()?.append(this.#host);
-      globalThis.addEventListener("scroll", this.#moved, { capture: true, passive: true });
-      globalThis.addEventListener("resize", this.#moved, { passive: true });
+      globalThis.addEventListener("resize", this.moved);
     }
     this.#place();
   }
 
   close(): void {
-    this.#shown.clear();
+    this.#forget();
     this.#root.replaceChildren();
     this.#leave();
   }
 
   #leave(): void {
-    globalThis.removeEventListener("scroll", this.#moved, { capture: true });
-    globalThis.removeEventListener("resize", this.#moved);
-    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    globalThis.removeEventListener("resize", this.moved);
     this.#host.remove();
+  }
+
+  #forget(): void {
+    this.#shown.clear();
+    this.#covered.clear();
+    this.#observer.disconnect();
+  }
+
+  /** Whether it has been standing there uncovered for a while. */
+  #isPlain(button: Element): boolean {
+    const box = button.getBoundingClientRect();
+    const stand = this.#stands.find((one) => isNear(one, box));
+    if (stand === undefined) this.#place();
+    const isSteady = stand !== undefined && this.#now() - stand.since >= STEADY_MS;
+    return isSteady && !this.#covered.has(button);
   }
 
   /** All are measured first, then all are moved: the page is laid out once. */
   #place(): void {
+    const origin = this.#host.getBoundingClientRect();
     const places = [...this.#shown].map(([button, place]) => {
-      return { button, rect: place.getBoundingClientRect() };
+      const box = place.getBoundingClientRect();
+      const x = box.right + GAP_PX;
+      const y = box.top + (box.height - SIZE_PX) / 2;
+      return { button, x, y, isHidden: box.width === 0 && box.height === 0 };
     });
-    for (const { button, rect } of places) {
-      button.hidden = rect.width === 0 && rect.height === 0;
-      button.style.left = `${rect.right + scrollX + GAP_PX}px`;
-      button.style.top = `${rect.top + scrollY + (rect.height - SIZE_PX) / 2}px`;
+    const now = this.#now();
+    const before = this.#stands;
+    this.#stands = places.map(({ x, y }) => {
+      return { x, y, since: before.find((one) => isNear(one, { x, y }))?.since ?? now };
+    });
+    for (const { button, isHidden, x, y } of places) {
+      button.hidden = isHidden;
+      button.style.left = `${x - origin.x}px`;
+      button.style.top = `${y - origin.y}px`;
     }
   }
+}
+
+type Stand = { readonly x: number; readonly y: number; readonly since: number };
+
+function isNear(one: Pick<Stand, "x" | "y">, other: Pick<Stand, "x" | "y">): boolean {
+  return Math.abs(one.x - other.x) < 2 && Math.abs(one.y - other.y) < 2;
 }

@@ -7,10 +7,13 @@ import {
   parseContentWord,
   parseMatches,
 } from "../messages/page-words";
+import type { DomReads } from "./dom-reads";
 import type { Marks, Place } from "./marks";
+import { placeOf } from "./sighting-place";
 import type { Sighting } from "./sightings";
 
 export type PageDeskPorts = {
+  readonly dom: DomReads;
   readonly marks: Pick<Marks, "show" | "tell" | "close">;
   /** To the background; rejects where nobody is there any more. */
   readonly send: (word: PageWord) => Promise<unknown>;
@@ -61,10 +64,11 @@ export class PageDesk {
   }
 
   #show(matches: ReadonlyMap<string, CaseMatch | undefined>): void {
+    const { dom } = this.#ports;
     const marks = this.#sightings.slice(0, MARKS_MOST).flatMap((sighting) => {
       const match = matches.get(keyOf(sighting));
       const { kind, value } = sighting;
-      const place = placeOf(sighting);
+      const place = placeOf(dom, sighting.place);
       const clicked = (): void => void this.#open({ kind, value }, place);
       return isWorthAMark(sighting, match) ? [{ place, match, clicked }] : [];
     });
@@ -102,24 +106,4 @@ function unique(sightings: readonly Sighting[]): readonly PageIdentifier[] {
 
 function keyOf({ kind, value }: PageIdentifier): string {
   return `${kind} ${value}`;
-}
-
-function placeOf({ place }: Sighting): Place {
-  return {
-    getBoundingClientRect() {
-      if (place.type === "field") {
-        return place.field instanceof Element ? place.field.getBoundingClientRect() : new DOMRect();
-      }
-      const range = new Range();
-      try {
-        range.setStart(place.start.node, place.start.offset);
-        range.setEnd(place.end.node, place.end.offset);
-      } catch {
-        // The page has shortened its text since.
-        return new DOMRect();
-      }
-      // Broken over two lines, the mark stands at its end.
-      return Array.from(range.getClientRects()).at(-1) ?? new DOMRect();
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { isPromising } from "@beiakte/shared/portal/promising";
 import type { DomReads } from "./dom-reads";
-import { ELEMENT, TEXT } from "./node-types";
+import { ELEMENT, TEXT } from "./node-sorts";
 import { fieldText, isTypedIn } from "./field";
 import type { Piece } from "./line";
 import type { PageReader } from "./page-reader";
@@ -51,8 +51,6 @@ export class PageWalk {
   #behind: number;
   #isBehind = false;
   #returns = 0;
-  /** Upwards from where it was left, to find the way back when the page has taken it away. */
-  #way: readonly Node[] = [];
 
   constructor(ports: WalkPorts, root: Node, reach: "alone" | "and-behind") {
     this.#ports = ports;
@@ -66,10 +64,7 @@ export class PageWalk {
   step(budget: Budget): boolean {
     this.#comeBack();
     while (this.#node !== null) {
-      if (budget.nodes <= 0 || budget.characters <= 0) {
-        this.#leaveOff(this.#node);
-        return false;
-      }
+      if (budget.nodes <= 0 || budget.characters <= 0) return false;
       if (this.#isBehind && this.#behind <= 0) {
         // Half a line says nothing, and would take back what the whole one said.
         this.#dropLine();
@@ -99,8 +94,8 @@ export class PageWalk {
       if (this.#lineText.length > LONGEST_TEXT) this.#endLine();
       return false;
     }
-    if (type !== ELEMENT) return type !== 7 && type !== 8;
     if (this.#ports.isOurs(node) || dom.isSilent(node)) return false;
+    if (type !== ELEMENT) return true;
     if (dom.isInline(node)) {
       this.#isBroken = true;
       return true;
@@ -116,7 +111,7 @@ export class PageWalk {
       if (inner !== null) this.#ports.foundInner(inner, node);
       return false;
     }
-    const shadow = dom.shadowRoot(node);
+    const shadow = dom.shadowOf(node);
     if (shadow !== null) this.#ports.foundInner(shadow, node);
     else if (name.includes("-")) this.#ports.foundHollow(node);
     return true;
@@ -124,14 +119,14 @@ export class PageWalk {
 
   #next(from: Node, hasInside: boolean, budget: Budget): Node | null {
     const { dom } = this.#ports;
-    const child = hasInside ? dom.firstChild(from) : null;
+    const child = hasInside ? dom.firstIn(from) : null;
     if (child !== null) return child;
     let node = from;
     for (;;) {
       if (dom.isInline(node)) this.#isBroken = true;
       else if (dom.type(node) === ELEMENT) this.#endLine();
       if (node === this.#end && !this.#goesBehind()) return null;
-      const next = dom.nextSibling(node);
+      const next = dom.nextTo(node);
       if (next !== null) {
         if (node === this.#end) this.#end = next;
         return next;
@@ -151,25 +146,14 @@ export class PageWalk {
     return true;
   }
 
-  #leaveOff(node: Node): void {
-    const { dom } = this.#ports;
-    const way: Node[] = [];
-    for (let at: Node | null = node; at !== null && way.length < 500; at = dom.parent(at)) {
-      way.push(at);
-      if (at === this.#root) break;
-    }
-    this.#way = way;
-  }
-
-  /** To where it was left; from there upwards to what is still on the page. */
+  /** To where it was left; to the beginning, where the page has taken that away. */
   #comeBack(): void {
-    const { dom } = this.#ports;
-    const [left] = this.#way;
-    if (left === undefined || dom.isConnected(left)) return;
+    if (this.#node === null || this.#ports.dom.isOnPage(this.#node)) return;
     this.#dropLine();
     this.#returns += 1;
-    this.#node =
-      this.#returns > MOST_RETURNS ? null : (this.#way.find((one) => dom.isConnected(one)) ?? null);
+    this.#node = this.#returns > MOST_RETURNS ? null : this.#root;
+    this.#end = this.#root;
+    this.#isBehind = false;
   }
 
   #dropLine(): void {

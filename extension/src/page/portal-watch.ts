@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from "@beiakte/shared/base/ports";
 import { Changes } from "./changes";
 import type { DomReads } from "./dom-reads";
-import { DOCUMENT } from "./node-types";
+import { DOCUMENT } from "./node-sorts";
 import { FrameDocuments } from "./frame-documents";
 import type { PageReader } from "./page-reader";
 import { type Budget, type Looked, PageWalk, type WalkPorts } from "./page-walk";
@@ -16,6 +16,10 @@ export type PortalWatchPorts = {
   readonly isOurs: (node: Node) => boolean;
   /** Asked for when a text is promising; where there is none yet, `lookAgain` tells of it. */
   readonly reader: () => PageReader | undefined;
+  /** After an update this script is cut off from its extension, and has no business any more. */
+  readonly isCutOff: () => boolean;
+  /** What was seen may stand elsewhere now. */
+  readonly onMoved: () => void;
   /** All that is on the page now, each time that it is other than before. */
   readonly onSeen: (sightings: readonly Sighting[]) => void;
 };
@@ -128,6 +132,7 @@ export class PortalWatch {
           this.#lookSoon(this.#pauseMs);
         }),
       ),
+      dom.listen(document, "scroll", () => this.#ports.onMoved()),
       dom.listen(document, "load", ({ target }) => {
         if (!isNode(target) || !/^i?frame$/.test(dom.name(target))) return;
         this.#changes.add(target);
@@ -169,8 +174,8 @@ export class PortalWatch {
 
   /** One piece of work. */
   #look(): void {
-    const { dom, document, onSeen } = this.#ports;
-    if (this.#isClosed || dom.isPageHidden(document)) return;
+    const { dom, document, isCutOff, onMoved, onSeen } = this.#ports;
+    if (this.#isClosed || isCutOff() || dom.isPageHidden(document)) return;
     if (!this.#hasWork()) this.#begin();
     const budget: Budget = { nodes: NODES_PER_PIECE, characters: CHARACTERS_PER_PIECE };
     this.#wasForgotten = false;
@@ -182,7 +187,8 @@ export class PortalWatch {
       this.#walk = undefined;
     }
     const news = this.#sightings.news(dom);
-    if (news !== undefined) onSeen(news);
+    if (news === undefined) onMoved();
+    else onSeen(news);
     if (this.#hasWork()) this.#lookSoon(NEXT_PIECE_MS);
     else this.#end();
   }
@@ -207,8 +213,8 @@ export class PortalWatch {
     if (changed === "all") this.#roots = [document];
     else this.#parts = [...changed];
     for (const host of this.#hollow) {
-      const shadow = dom.shadowRoot(host);
-      if (shadow !== null || !dom.isConnected(host)) this.#hollow.delete(host);
+      const shadow = dom.shadowOf(host);
+      if (shadow !== null || !dom.isOnPage(host)) this.#hollow.delete(host);
       if (shadow !== null) this.#roots.push(shadow);
     }
   }
@@ -223,7 +229,7 @@ export class PortalWatch {
     for (;;) {
       const part = this.#parts.shift();
       if (part === undefined) return undefined;
-      if (dom.isConnected(part)) return new PageWalk(this.#walkPorts, part, "and-behind");
+      if (dom.isOnPage(part)) return new PageWalk(this.#walkPorts, part, "and-behind");
     }
   }
 

@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { TEXT } from "./node-types";
+import { TEXT } from "./node-sorts";
 
 const MOST_NODES = 40;
 const LONGEST = 80;
@@ -17,14 +17,14 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
     if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
     // A row with its own field is named already.
     if (dom.isField(node)) return undefined;
-    const child = dom.isSilent(node) ? null : dom.firstChild(node);
+    const child = dom.isSilent(node) ? null : dom.firstIn(node);
     if (child !== null) {
       node = child;
       continue;
     }
     for (;;) {
       if (node === root) return text;
-      const next = dom.nextSibling(node);
+      const next = dom.nextTo(node);
       if (next !== null) {
         node = next;
         break;

@@ -13,8 +13,6 @@ export type Sighting = Pick<Found, "kind" | "value"> & {
   readonly place: SightingPlace;
 };
 
-const MOST_ANCESTORS = 200;
-
 /** A page that shows more is a list: marks beside all would help nobody. */
 export const MOST_SIGHTINGS = 200;
 
@@ -37,7 +35,7 @@ export class Sightings {
 
   /** What is still on the page and visible, if that is other than what was told last. */
   news(dom: DomReads): readonly Sighting[] | undefined {
-    for (const node of [...this.#byNode.keys()]) if (!dom.isConnected(node)) this.#forget(node);
+    for (const node of [...this.#byNode.keys()]) if (!dom.isOnPage(node)) this.#forget(node);
     const seen = [...this.#byNode].flatMap(([node, all]) => (isShown(dom, node) ? all : []));
     const told = this.#told;
     if (seen.length === told.length && seen.every((one, at) => isSame(one, told[at]))) {
@@ -71,18 +69,14 @@ function offsetsOf({ place }: Sighting): string {
   return place.type === "text" ? `${place.start.offset} ${place.end.offset}` : "";
 }
 
-/**
- * Asked only of what was found, at most so many: styles are worked out for nothing else. Where the
- * browser cannot tell, what says so itself counts as hidden.
- */
+/** Asked only of what was found, at most so many: styles are worked out for nothing else. */
 function isShown(dom: DomReads, from: Node): boolean {
   let node: Node | null = from;
-  for (let step = 0; node !== null && step < MOST_ANCESTORS; step += 1) {
-    const visible = dom.isVisible(node);
-    if (visible !== undefined) return visible;
-    const style = dom.attribute(node, "style").slice(0, 500);
-    if (dom.has(node, "hidden") || /(display: ?none|visibility: ?hidden)/.test(style)) return false;
+  let visible: boolean | undefined;
+  // A text cannot be asked, nor can a shadow root.
+  for (let step = 0; node !== null && visible === undefined && step < 4; step += 1) {
+    visible = dom.isDrawn(node);
     node = dom.parent(node) ?? dom.host(node);
   }
-  return true;
+  return visible !== false;
 }

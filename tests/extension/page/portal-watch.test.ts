@@ -1,6 +1,13 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hidePage, manyTimes, textAt, type WatchedPage, watchPage } from "./watched-page";
+import {
+  hidePage,
+  manyTimes,
+  testReader,
+  textAt,
+  type WatchedPage,
+  watchPage,
+} from "./watched-page";
 
 const open: WatchedPage[] = [];
 
@@ -288,4 +295,34 @@ test("[DT11] 200 KB of one kind in one text cost one look at each", () => {
     expect(page.watch.looked.charactersLooked).toBeLessThanOrEqual(220_000);
     page.watch.close();
   }
+});
+
+test("[DT17] without a promising text no reader is asked for; when it has come, all is looked at", async () => {
+  let asked = 0;
+  const held: { reader?: ReturnType<typeof testReader> } = {};
+  const page = watched("<p>Kein Kennzeichen, Zimmer 12</p>", {
+    reader() {
+      asked += 1;
+      return held.reader;
+    },
+  });
+  expect(asked).toBe(0);
+  document.body.insertAdjacentHTML("beforeend", "<p>AZR 150917012345</p>");
+  await page.pass();
+  expect(asked).toBeGreaterThan(0);
+  expect(page.seen()).toEqual([]);
+  held.reader = testReader();
+  page.watch.lookAgain();
+  await page.pass();
+  expect(page.seen()).toEqual(["azr 150917012345"]);
+});
+
+test("[DT10] cut off from its extension, the watch looks at nothing any more", async () => {
+  let isCutOff = false;
+  const page = watched("<p>AZR 150917012345</p>", { isCutOff: () => isCutOff });
+  isCutOff = true;
+  const before = page.watch.looked.nodesLooked;
+  document.body.insertAdjacentHTML("beforeend", "<p>AZR 150917012346</p>");
+  await page.pass();
+  expect(page.watch.looked.nodesLooked).toBe(before);
 });

@@ -11,6 +11,17 @@ import { testClock } from "../../support/clock";
 let isHidden = false;
 Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => isHidden });
 
+// Nor does it lay anything out.
+Object.defineProperty(Element.prototype, "checkVisibility", {
+  configurable: true,
+  writable: true,
+  value(this: Element): boolean {
+    return (
+      this.closest("[hidden], [style*='display: none'], [style*='visibility: hidden']") === null
+    );
+  },
+});
+
 export function hidePage(hidden: boolean): void {
   isHidden = hidden;
   document.dispatchEvent(new Event("visibilitychange"));
@@ -25,6 +36,7 @@ export type WatchedPage = {
   readonly seen: () => readonly string[];
   readonly sightings: () => readonly Sighting[];
   readonly told: () => number;
+  readonly moved: () => number;
   /** Lets the page's changes be heard, and the clock go on. */
   readonly pass: (ms?: number) => Promise<void>;
   /** Goes on until nothing is left to do, at once. */
@@ -34,6 +46,7 @@ export type WatchedPage = {
 export type WatchedOptions = {
   readonly isOurs?: (node: Node) => boolean;
   readonly isWanted?: (kind: PortalKind) => boolean;
+  readonly isCutOff?: () => boolean;
   /** Instead of one that is there at once. */
   readonly reader?: () => PageReader | undefined;
 };
@@ -50,6 +63,7 @@ export function watchPage(options: WatchedOptions = {}): WatchedPage {
   const reader = testReader(options.isWanted);
   let sightings: readonly Sighting[] = [];
   let told = 0;
+  let moved = 0;
   const watch = new PortalWatch({
     document,
     dom,
@@ -57,6 +71,8 @@ export function watchPage(options: WatchedOptions = {}): WatchedPage {
     observer: (changed) => new MutationObserver((records) => changed(records)),
     isOurs: options.isOurs ?? (() => false),
     reader: options.reader ?? (() => reader),
+    isCutOff: options.isCutOff ?? (() => false),
+    onMoved: () => (moved += 1),
     onSeen(all) {
       sightings = all;
       told += 1;
@@ -68,6 +84,7 @@ export function watchPage(options: WatchedOptions = {}): WatchedPage {
     sightings: () => sightings,
     seen: () => sightings.map((one) => `${one.kind} ${one.value}`),
     told: () => told,
+    moved: () => moved,
     async pass(ms = 1000) {
       // Mutations are told in a microtask.
       await Promise.resolve();

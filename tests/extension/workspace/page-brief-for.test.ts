@@ -57,7 +57,7 @@ test("[PT6] a portal's own labels count before the general ones", () => {
 
 test("[PT16] a page reads as it is told, its places first, and anew when it is told otherwise", () => {
   document.body.innerHTML =
-    "<p>Mein Vorgang: 47-11/2024</p><div class=nr><b>50.2-2024-01234</b></div>" +
+    "<p>Mein Konvolut: 47-11/2024</p><div class=nr><b>50.2-2024-01234</b></div>" +
     "<input class=nr value=50.2-2024-09999><p>AZR 150917012345</p>";
   let brief = pageBriefFor(profile({}), NONE);
   const page = watchPage({ reader: () => makePageReader(dom, brief) });
@@ -66,7 +66,7 @@ test("[PT16] a page reads as it is told, its places first, and anew when it is t
   brief = pageBriefFor(
     profile({
       kinds: ["file_number"],
-      labels: [{ kind: "file_number", words: "Mein Vorgang" }],
+      labels: [{ kind: "file_number", words: "Mein Konvolut" }],
       places: [
         { kind: "azr", selector: "[" },
         { kind: "file_number", selector: ".nr" },

@@ -1,0 +1,222 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
+import { textIn } from "../../extension/src/text/text";
+import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
+import { startPracticePortal } from "../practice-portal/server.mjs";
+import { openProfile, type Profile } from "../support/panel";
+import * as story from "../support/panel-story";
+import { marksOf, sayYesTo } from "../support/portal-browser";
+import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+
+const { say } = textIn("de");
+const [CLIENT] = NAMED_CLIENTS;
+const LONG = { timeout: 30_000, interval: 200 };
+
+/** Stands in the case and on no page. */
+const PLANTED = "Xanthippenberg";
+
+let relay: RelayProcess;
+let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let anna: Profile;
+let page: Page;
+
+beforeAll(async () => {
+  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
+  portal = await startPracticePortal({ port: 0 });
+  anna = await openProfile({ program: inject("chromium"), panel: inject("panel") });
+  const panel = await anna.openPanel();
+  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
+  await story.createCase(panel, { givenName: "Wilma", familyName: PLANTED });
+  await story.addIdentifier(panel, CLIENT.bgNumber);
+  await sayYesTo(anna, portal.url);
+  await story.goTo(panel, "places.settings");
+  await story.field(panel, say("portals.address")).fill(portal.url);
+  await story.button(panel, say("portals.allow")).click();
+  await panel.getByText(portal.url).waitFor();
+  await panel.close();
+});
+
+beforeEach(async () => {
+  await page?.close();
+  page = await anna.context.newPage();
+  await page.setViewportSize({ width: 1200, height: 1400 });
+});
+
+afterAll(async () => {
+  await anna.quit();
+  await portal.close();
+  await relay.stop();
+});
+
+test("[AT1] a mark below what the page lays over it does not act", async () => {
+  await open("feindlich/ueberlagerung");
+  await clickMark();
+  await expectNoWish();
+});
+
+test("[AT2] nor does one below something that lets clicks through", async () => {
+  await open(`klienten/${CLIENT.number}`);
+  await page.evaluate(() => {
+    const cover = document.createElement("div");
+    cover.popover = "manual";
+    cover.style.cssText =
+      "position: fixed; inset: 0; width: 100%; height: 100%; background: #fff; pointer-events: none";
+    cover.textContent = "Gewonnen! Klicken Sie hier.";
+    document.body.append(cover);
+    cover.showPopover();
+  });
+  await page.waitForTimeout(600);
+  await clickMark();
+  await expectNoWish();
+});
+
+test("[AT3] nor one that the page makes transparent", async () => {
+  await open(`klienten/${CLIENT.number}`);
+  await page.evaluate(() => {
+    const marks = document.querySelector<HTMLElement>("beiakte-marks");
+    marks?.style.setProperty("opacity", "0.02", "important");
+    document.documentElement.style.setProperty("opacity", "0.02", "important");
+  });
+  await page.waitForTimeout(600);
+  await clickMark();
+  await expectNoWish();
+});
+
+test("[AT4] nor one that the page has just moved below the pointer", async () => {
+  await open(`klienten/${CLIENT.number}`);
+  const [mark] = await marksOf(page);
+  expect(mark).toBeDefined();
+  await page.mouse.move((mark?.x ?? 0) + 100, mark?.y ?? 0);
+  await page.evaluate(() => {
+    document.addEventListener("pointerdown", () => undefined);
+    document.documentElement.style.marginLeft = "100px";
+  });
+  await page.mouse.down();
+  await page.mouse.up();
+  await expectNoWish();
+});
+
+test("[AT5] a mark that was seen for a while acts on a person's click", async () => {
+  await open(`klienten/${CLIENT.number}`);
+  await page.waitForTimeout(600);
+  await clickMark();
+  await expect.poll(wishes, LONG).toBe(1);
+});
+
+test("[AT6] clicks and keys that a script makes open nothing", async () => {
+  await open("feindlich/klicks");
+  await expect.poll(() => count("ausgeloest"), LONG).toBeGreaterThan(2_000);
+  await expectNoWish();
+});
+
+test("[AT7] names that hide the document's own hide no number", async () => {
+  await open("feindlich/namen");
+  expect((await marksOf(page)).map(({ name }) => name)).toContain("known");
+});
+
+test("[AT8] prototypes that a page has changed change nothing for us, and open no root of ours", async () => {
+  await open("feindlich/prototyp");
+  await page.waitForTimeout(600);
+  expect(await count("aufgezwungen")).toBe(0);
+  expect(
+    await page.evaluate(() => document.querySelector("beiakte-marks")?.shadowRoot ?? null),
+  ).toBeNull();
+});
+
+test("[AT10] forged messages get no answer and open nothing", async () => {
+  await open("feindlich/nachrichten");
+  await expect.poll(() => count("gesendet"), LONG).toBeGreaterThan(200);
+  expect(await count("antworten")).toBe(0);
+  await expectNoWish();
+});
+
+test("[AT11] 50,000 nodes that change ten times a second leave the page as quick as without us", async () => {
+  await open("feindlich/flut");
+  const longest = await page.evaluate(async () => {
+    let gap = 0;
+    let last = performance.now();
+    const until = last + 4_000;
+    while (last < until) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      const now = performance.now();
+      gap = Math.max(gap, now - last);
+      last = now;
+    }
+    return gap;
+  });
+  console.log(`longest pause of the page: ${Math.round(longest)} ms`);
+  expect(longest).toBeLessThan(1_000);
+});
+
+test("[AT12] no word of a case is in the page, nor in our closed root, nor among its globals", async () => {
+  await open(`klienten/${CLIENT.number}`);
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  const { nodes } = await session.send("DOM.getFlattenedDocument", { depth: -1, pierce: true });
+  const all = JSON.stringify(nodes);
+  expect(all).toContain("BEIAKTE-MARKS");
+  expect(all).not.toContain(PLANTED);
+  const globals = await page.evaluate(() => Object.getOwnPropertyNames(globalThis).join());
+  expect(globals).not.toMatch(/beiakte/iu);
+});
+
+test("[AT13] a worker that was ended in between is woken by a click", async () => {
+  await open(`klienten/${CLIENT.number}`);
+  await page.waitForTimeout(600);
+  const browser = await anna.context.browser()?.newBrowserCDPSession();
+  const session = browser ?? (await anna.context.newCDPSession(page));
+  const { targetInfos } = await session.send("Target.getTargets");
+  const worker = targetInfos.find(({ type }) => type === "service_worker");
+  await session.send("Target.closeTarget", { targetId: worker?.targetId ?? "" });
+  await clickMark();
+  const panel = await anna.sidePanel();
+  await panel.getByText(PLANTED).first().waitFor();
+});
+
+async function open(path: string): Promise<void> {
+  await countWishes();
+  await page.goto(`${portal.url}/${path}`);
+  await page.bringToFront();
+  await expect
+    .poll(async () => (await marksOf(page)).map(({ name }) => name), LONG)
+    .toContain("known");
+}
+
+async function clickMark(): Promise<void> {
+  const mark = (await marksOf(page)).find(({ name }) => name === "known");
+  expect(mark).toBeDefined();
+  await page.mouse.click(mark?.x ?? 0, mark?.y ?? 0);
+}
+
+async function expectNoWish(): Promise<void> {
+  await page.waitForTimeout(800);
+  expect(await wishes()).toBe(0);
+}
+
+type Counted = typeof globalThis & { wishes?: number };
+
+/** How many clicks on marks the background has heard since the page was opened. */
+async function wishes(): Promise<number> {
+  const [worker] = anna.context.serviceWorkers();
+  return (await worker?.evaluate(() => (globalThis as Counted).wishes)) ?? 0;
+}
+
+async function countWishes(): Promise<void> {
+  const [worker] = anna.context.serviceWorkers();
+  await worker?.evaluate(async () => {
+    const counted = globalThis as Counted;
+    if (counted.wishes === undefined) {
+      chrome.storage.session.onChanged.addListener((changes) => {
+        const isWish = changes["page-wish"]?.newValue !== undefined;
+        if (isWish) counted.wishes = (counted.wishes ?? 0) + 1;
+      });
+    }
+    counted.wishes = 0;
+  });
+}
+
+const count = async (id: string): Promise<number> =>
+  Number(await page.locator(`#${id}`).textContent());
