@@ -17,7 +17,7 @@ const OURS = `
   addAll attribute beside brief byId charactersLooked clicked digits dom fieldText
   fits forget forms foundHollow foundInner frameDocument given gone hear how isBroken
   isEmpty isField isFiller isInline isOffered isOurs isPageHidden isSilent isVisible
-  labels labelsOf listen lookAgain looked meaningOf needsLabel news nodesLooked onSeen
+  labels labelsOf listen lookAgain looked meaningOf nearest needsLabel news nodesLooked onSeen
   place placeOf readField readLine reader rootOf saw shape sightings within`;
 
 /** Writes `portal.js` and `reader.js`; says how many bytes each has. */

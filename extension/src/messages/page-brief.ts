@@ -1,6 +1,5 @@
 /** What the background tells a page's script before it reads: what to look for, and its words. */
 import type { LabelWords, WordKind } from "@beiakte/shared/portal/labels";
-import type { ProfilePlace } from "@beiakte/shared/portal/profile";
 import { PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
 
 export type PageBrief = {
@@ -9,8 +8,8 @@ export type PageBrief = {
   /** Of these, what may be kept: a mark stands beside them even where they name no case. */
   readonly offered: readonly PortalKind[];
   readonly words: LabelWords;
-  /** Where the portal's numbers stand, as CSS selectors, by its profile. */
-  readonly places: readonly ProfilePlace[];
+  /** Where the portal's numbers stand, by its profile: lists of CSS selectors. */
+  readonly places: Partial<Readonly<Record<PortalKind, string>>>;
 };
 
 const WORDS_MOST = 20_000;
@@ -23,22 +22,12 @@ export function parsePageBrief(data: unknown): PageBrief | undefined {
   const kinds = parseKinds(data.kinds);
   const offered = parseKinds(data.offered);
   const words = parseWords(data.words);
-  const places = parsePlaces(data.places);
-  return kinds && offered && words && { kinds, offered, words, places };
+  const places = parseWords(data.places);
+  return kinds && offered && words && places && { kinds, offered, words, places };
 }
 
 function parseKinds(data: unknown): readonly PortalKind[] | undefined {
   return Array.isArray(data) ? PORTAL_KINDS.filter((kind) => data.includes(kind)) : undefined;
-}
-
-function parsePlaces(data: unknown): readonly ProfilePlace[] {
-  return (Array.isArray(data) ? data : []).flatMap((place: unknown) => {
-    if (typeof place !== "object" || place === null) return [];
-    if (!("kind" in place) || !("selector" in place)) return [];
-    const { selector } = place;
-    const kind = PORTAL_KINDS.find((one) => one === place.kind);
-    return kind !== undefined && typeof selector === "string" ? [{ kind, selector }] : [];
-  });
 }
 
 function parseWords(data: unknown): LabelWords | undefined {
