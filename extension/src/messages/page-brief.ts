@@ -15,14 +15,11 @@ export type PageBrief = {
 const WORDS_MOST = 20_000;
 
 export function parsePageBrief(data: unknown): PageBrief | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  if (!("kinds" in data && "offered" in data && "words" in data && "places" in data)) {
-    return undefined;
-  }
-  const kinds = parseKinds(data.kinds);
-  const offered = parseKinds(data.offered);
-  const words = parseWords(data.words);
-  const places = parseWords(data.places);
+  const parts = partsOf(data);
+  const kinds = parseKinds(parts.get("kinds"));
+  const offered = parseKinds(parts.get("offered"));
+  const words = parseWords(parts.get("words"));
+  const places = parseWords(parts.get("places"));
   return kinds && offered && words && places && { kinds, offered, words, places };
 }
 
@@ -31,12 +28,16 @@ function parseKinds(data: unknown): readonly PortalKind[] | undefined {
 }
 
 function parseWords(data: unknown): LabelWords | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(data));
+  if (typeof data !== "object") return undefined;
+  const given = partsOf(data);
   const words: Partial<Record<WordKind, string>> = {};
   for (const kind of [...PORTAL_KINDS, "other", "filler"] as const) {
     const stems = given.get(kind);
     if (typeof stems === "string" && stems.length < WORDS_MOST) words[kind] = stems;
   }
   return words;
+}
+
+function partsOf(data: unknown): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(data ?? {}));
 }
