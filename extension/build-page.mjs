@@ -19,7 +19,7 @@ const OURS = `
   isOurs listen standsAlone characters fits how isBroken observer forget nodes show since moved
   within isInline isOnPage labelsOf meaningOf rootOf addAll clicked clock fieldText foundInner
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
-  charactersLooked closest frameDocument gone isCutOff isField isOffered isSilent lastBefore
+  charactersLooked nearest frameDocument gone isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
   hear isEmpty isPlain saw forms`;
 

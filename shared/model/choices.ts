@@ -24,6 +24,16 @@ export const LANGUAGE_CHOICES = LANGUAGES;
 /** Only identifiers that may be kept with a case. */
 export const IDENTIFIER_CHOICES: readonly Choice[] = IDENTIFIER_KINDS.filter((kind) => kind.keeps);
 
+/** § 51a SGB II: a Kundennummer is offered where the team keeps them, and where one stands already. */
+export function identifierChoices(
+  keepsCustomerNumbers: boolean,
+  chosen: string | undefined,
+): readonly Choice[] {
+  return IDENTIFIER_CHOICES.filter(
+    ({ id }) => id !== "ba_customer" || keepsCustomerNumbers || chosen === id,
+  );
+}
+
 /** What each kind is called, whether it may be kept or not. */
 export const IDENTIFIER_LABELS: readonly Choice[] = IDENTIFIER_KINDS;
 

@@ -38,7 +38,7 @@ export function servePortals(door: PanelDoor): void {
   });
   chrome.storage.onChanged.addListener((changes, area) => {
     const isOfPortals = area === "managed" || (area === "local" && TEAM_PORTALS in changes);
-    if (isOfPortals) tellPages({ type: "reread", brief: undefined });
+    if (isOfPortals) tellPages({ type: "reread", readAs: undefined });
   });
   const scripting = browserScripting();
   const follow = (): void => void followPermissions(scripting).catch(() => undefined);

@@ -91,6 +91,6 @@ chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
   if (sender.id !== chrome.runtime.id) return;
   answer(desk.hear(data));
   const word = parseContentWord(data);
-  if (word?.type === "reread") void needReader(word.brief);
+  if (word?.type === "reread") void needReader(word.readAs);
 });
 watch.begin();

@@ -29,7 +29,7 @@ export type ContentWord =
    * All of the page is read anew: by the brief that a person is trying out, or as the background
    * says now. The reader parses it.
    */
-  | { readonly type: "reread"; readonly brief: unknown };
+  | { readonly type: "reread"; readonly readAs: unknown };
 
 export const IDENTIFIERS_MOST = 40;
 const VALUE_MOST = 64;
@@ -76,7 +76,7 @@ export function parseMatches(data: unknown, count: number): readonly CaseMatch[]
 export function parseContentWord(data: unknown): ContentWord | undefined {
   if (!isObject(data) || !("type" in data)) return undefined;
   const { type } = data;
-  if (type === "reread") return { type, brief: "brief" in data ? data.brief : undefined };
+  if (type === "reread") return { type, readAs: "readAs" in data ? data.readAs : undefined };
   return type === "tell" || type === "list" ? { type } : undefined;
 }
 

@@ -26,7 +26,7 @@ export type DomReads = {
   readonly attribute: (element: Node, name: string) => string;
   readonly has: (element: Node, name: string) => boolean;
   /** The element itself or the nearest one around it; none for what is no selector. */
-  readonly closest: (element: Node, selector: string) => Node | null;
+  readonly nearest: (element: Node, selector: string) => Node | null;
   readonly shadowOf: (element: Node) => Node | null;
   readonly host: (root: Node) => Node | null;
   /** None where the frame is of another origin. */
@@ -103,7 +103,7 @@ export function takeDomReads(view: View): DomReads {
     text: take(view.CharacterData.prototype, "data", ""),
     attribute: (of, attributeName) => attribute(of, attributeName) ?? "",
     has: take(element, "hasAttribute", false),
-    closest: take<Node | null>(element, "closest", null),
+    nearest: take<Node | null>(element, "closest", null),
     shadowOf: take<Node | null>(element, "shadowRoot", null),
     host: take<Node | null>(shadow, "host", null),
     frameDocument: take<Document | null>(view.HTMLIFrameElement.prototype, "contentDocument", null),

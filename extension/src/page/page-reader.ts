@@ -1,6 +1,6 @@
 import { scanIdentifiers } from "@beiakte/shared/portal/identifier-scan";
 import { makeLabels } from "@beiakte/shared/portal/labels";
-import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
 import { parsePageBrief } from "../messages/page-brief";
 import { labelBeside } from "./beside";
 import type { DomReads } from "./dom-reads";
@@ -25,10 +25,12 @@ export const makePageReader: MakePageReader = (dom, data) => {
   if (brief === undefined) return undefined;
   const reading: Reading = { dom, labels: makeLabels(brief.words) };
   let labels = labelsById(dom);
+  const { places } = brief;
+  const placed = PORTAL_KINDS.filter((kind) => places[kind]);
   /** A place that the portal's profile names says more than what stands beside it. */
   const kindAt = (node: Node | null): readonly PortalKind[] | undefined => {
-    const place = node && brief.places.find(({ selector }) => dom.closest(node, selector) !== null);
-    return place ? [place.kind] : undefined;
+    const kind = placed.find((one) => node && dom.nearest(node, places[one] ?? ""));
+    return kind && [kind];
   };
   const read = (
     text: string,

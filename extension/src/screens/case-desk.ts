@@ -21,6 +21,8 @@ export type CaseDesk = {
   ) => void;
   /** Shows where in the portal this would go, and offers to insert or to copy it. */
   readonly give: (fact: Fact) => void;
+  /** Whether the Kundennummer of the Bundesagentur may be kept. */
+  readonly keepsCustomerNumbers: boolean;
   /** Neither closed nor archived nor written by a newer version. */
   readonly mayChange: boolean;
 };

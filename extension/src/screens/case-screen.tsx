@@ -42,6 +42,7 @@ export function CaseScreen(props: {
   const presence = useView(openCase.presence);
   const teamView = useView(team.team);
   const { tab } = useView(team.workbench);
+  const { keepsCustomerNumbers } = useView(team.portals.view);
   const actor = useActor(teamView.self);
   const undo = useUndoOffer();
   const inserting = useInserting(team, openCase.id);
@@ -51,6 +52,7 @@ export function CaseScreen(props: {
   const desk: CaseDesk = {
     file,
     team: teamView,
+    keepsCustomerNumbers,
     give: inserting.give,
     mayChange: file.access === "writable" && file.status.type === "active",
     act(action, words) {

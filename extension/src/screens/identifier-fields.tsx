@@ -1,4 +1,4 @@
-import { IDENTIFIER_CHOICES } from "@beiakte/shared/model/choices";
+import { IDENTIFIER_CHOICES, identifierChoices } from "@beiakte/shared/model/choices";
 import { Button, IconButton } from "../components/button";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
@@ -13,6 +13,7 @@ export type IdentifierDraft = {
 /** What offices call this case. Kind first, because it says what the number looks like. */
 export function IdentifierFields(props: {
   readonly drafts: readonly IdentifierDraft[];
+  readonly keepsCustomerNumbers: boolean;
   readonly onChange: (drafts: readonly IdentifierDraft[]) => void;
 }) {
   const text = useText();
@@ -28,7 +29,7 @@ export function IdentifierFields(props: {
           <SelectInput
             label={text.say("identifier.kind")}
             value={draft.kind}
-            choices={IDENTIFIER_CHOICES.map((choice) => ({
+            choices={identifierChoices(props.keepsCustomerNumbers, draft.kind).map((choice) => ({
               id: choice.id,
               label: choice.label[text.language],
             }))}

@@ -1,4 +1,9 @@
-import { IDENTIFIER_CHOICES, IDENTIFIER_LABELS, labelOf } from "@beiakte/shared/model/choices";
+import {
+  IDENTIFIER_CHOICES,
+  IDENTIFIER_LABELS,
+  identifierChoices,
+  labelOf,
+} from "@beiakte/shared/model/choices";
 import {
   addIdentifier,
   changeIdentifier,
@@ -115,7 +120,7 @@ function IdentifierDialog(props: {
           label={text.say("identifier.kind")}
           value={kind}
           onChange={setKind}
-          choices={IDENTIFIER_CHOICES.map((choice) => ({
+          choices={identifierChoices(desk.keepsCustomerNumbers, identifier?.kind).map((choice) => ({
             id: choice.id,
             label: choice.label[text.language],
           }))}

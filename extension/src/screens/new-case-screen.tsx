@@ -32,6 +32,7 @@ export function NewCaseScreen(props: {
   const text = useText();
   const today = useToday();
   const teamView = useView(team.team);
+  const { keepsCustomerNumbers } = useView(team.portals.view);
   const request = useRequest<"store-full" | "store-failed">();
   const [persons, setPersons] = useState<readonly Numbered<PersonDraft>[]>([
     { number: 0, draft: emptyDraft("adult", "") },
@@ -150,7 +151,11 @@ export function NewCaseScreen(props: {
             onChange={setResponsible}
           />
         </div>
-        <IdentifierFields drafts={identifiers} onChange={setIdentifiers} />
+        <IdentifierFields
+          drafts={identifiers}
+          keepsCustomerNumbers={keepsCustomerNumbers}
+          onChange={setIdentifiers}
+        />
         {request.fault !== undefined && (
           <Notice tone="bad" role="alert">
             <p>{text.say(`fault.${request.fault}`)}</p>

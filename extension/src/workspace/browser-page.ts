@@ -50,10 +50,10 @@ class TabsOnScreen {
   /** On the tab on screen; the one where something was tried before is itself again. */
   tryOut(brief: PageBrief | undefined): void {
     if (this.#tried !== undefined && (brief === undefined || this.#tried !== this.#tab)) {
-      tellPage(this.#tried, { type: "reread", brief: undefined });
+      tellPage(this.#tried, { type: "reread", readAs: undefined });
     }
     this.#tried = brief === undefined ? undefined : this.#tab;
-    if (this.#tried !== undefined) tellPage(this.#tried, { type: "reread", brief });
+    if (this.#tried !== undefined) tellPage(this.#tried, { type: "reread", readAs: brief });
   }
 
   async begin(): Promise<void> {

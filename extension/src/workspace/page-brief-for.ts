@@ -12,6 +12,7 @@ import {
   PROFILE_KINDS,
   type PortalProfile,
   type ProfileLabel,
+  type ProfilePlace,
 } from "@beiakte/shared/portal/profile";
 import type { PageBrief } from "../messages/page-brief";
 
@@ -25,8 +26,17 @@ export function pageBriefFor(profile: PortalProfile | undefined, policy: KindPol
     kinds,
     offered: kinds.filter((kind) => kindUse(kind, policy) === "proposed"),
     words: wordsWith(profile?.labels ?? []),
-    places: profile?.places ?? [],
+    places: placesOf(profile?.places ?? []),
   };
+}
+
+function placesOf(all: readonly ProfilePlace[]): PageBrief["places"] {
+  const places: Partial<Record<PortalKind, string>> = {};
+  for (const { kind, selector } of all) {
+    const before = places[kind];
+    places[kind] = before === undefined ? selector : `${before}, ${selector}`;
+  }
+  return places;
 }
 
 /** A label means what the portal means by it, and nothing else any more. */

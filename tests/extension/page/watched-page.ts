@@ -53,7 +53,7 @@ export type WatchedOptions = {
 
 export function testReader(isWanted: (kind: PortalKind) => boolean = () => true): PageReader {
   const kinds = PORTAL_KINDS.filter(isWanted);
-  const reader = makePageReader(dom, { kinds, offered: kinds, words: GENERAL_WORDS, places: [] });
+  const reader = makePageReader(dom, { kinds, offered: kinds, words: GENERAL_WORDS, places: {} });
   if (reader === undefined) throw new Error("a whole brief makes a reader");
   return reader;
 }

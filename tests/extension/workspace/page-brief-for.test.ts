@@ -87,9 +87,9 @@ test("[PT16] a page reads as it is told, its places first, and anew when it is t
 test("[PT17] what a page hears of a profile is parsed, and a police number cannot be asked for", () => {
   const told = pageBriefFor(profile({ places: [{ kind: "azr", selector: "b" }] }), NONE);
   expect(parsePageBrief(structuredClone(told))).toEqual(told);
-  expect(parseContentWord({ type: "reread" })).toEqual({ type: "reread", brief: undefined });
-  const hostile = { ...told, kinds: ["d_number", "x"], places: [{}, 5, { kind: "azr" }] };
-  expect(parsePageBrief(hostile)).toMatchObject({ places: [] });
+  expect(parseContentWord({ type: "reread" })).toEqual({ type: "reread", readAs: undefined });
+  const hostile = { ...told, kinds: ["d_number", "x"], places: { azr: 5, x: "b" } };
+  expect(parsePageBrief(hostile)).toMatchObject({ kinds: ["d_number"], places: {} });
   const police = makePageReader(dom, { ...told, kinds: ["d_number"], offered: ["d_number"] });
   const node = document.createTextNode("D-Nummer: A123456789012");
   expect(police?.readLine([{ node, text: node.data, isBroken: false }])).toEqual([]);

@@ -1,4 +1,5 @@
 import { attachNumber, removeAttached, viewAttached } from "@beiakte/shared/model/attached";
+import { identifierChoices } from "@beiakte/shared/model/choices";
 import { createDirectory } from "@beiakte/shared/model/directory";
 import { identifierKeyFor, viewIdentifierKeys } from "@beiakte/shared/model/identifier-keys";
 import {
@@ -93,4 +94,13 @@ test("[PT13] a team's profiles and its word on Kundennummern stand in its direct
   expect(view.keepCustomerNumbers).toBe(true);
   removeTeamProfile(doc, first.id);
   expect(viewTeamPortals(doc).profiles).toEqual([second]);
+});
+
+test("[PY4] by hand a Kundennummer is offered only where it may be kept, or stands already", () => {
+  const ids = (keeps: boolean, chosen?: string) =>
+    identifierChoices(keeps, chosen).map(({ id }) => id);
+  expect(ids(false)).not.toContain("ba_customer");
+  expect(ids(true)).toContain("ba_customer");
+  expect(ids(false, "ba_customer")).toContain("ba_customer");
+  expect(ids(true)).not.toContain("azr");
 });
