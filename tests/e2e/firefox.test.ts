@@ -68,6 +68,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
 
   test("[PF82] a click on the mark leaves the case remembered and says what opens the sidebar, which is then at the case", async () => {
     await firefox.closeSidebar();
+    await aWhile();
     await firefox.tab.click("beiakte-marks >>> [data-match=known]");
     await expect.poll(sentence, LONG).toMatch(/Alt\+Shift\+B/u);
     expect(await firefox.isSidebarOpen()).toBe(false);
@@ -91,6 +92,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     await sidebar.press(say("case.back"));
     await sidebar.press(say("app.lock"));
     await expect.poll(matches, LONG).toContain("locked");
+    await aWhile();
     await tab.click("beiakte-marks >>> [data-match=locked]");
     await sidebar.fill(say("unlock.passphrase"), PASSPHRASE);
     await sidebar.press(say("unlock.act"));
@@ -120,3 +122,6 @@ async function widthOfMark(): Promise<unknown> {
       .querySelector("[data-match]").getBoundingClientRect().width;
   `);
 }
+
+/** A mark acts only where it has been standing for a while. */
+const aWhile = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 500));

@@ -91,6 +91,8 @@ async function untilMark(match: string): Promise<void> {
 }
 
 async function clickMark(match: string): Promise<void> {
+  // A mark acts only where it has been standing for a while.
+  await page.waitForTimeout(500);
   const mark = (await marksOf(page)).find(({ name }) => name === match);
   expect(mark).toBeDefined();
   if (mark !== undefined) await page.mouse.click(mark.x, mark.y);

@@ -65,13 +65,14 @@ export class Marks {
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
   readonly #shown = new Map<HTMLElement, Place>();
-  #frame = 0;
+  #isMoving = false;
   /** They may have to stand elsewhere. */
   readonly moved = (): void => {
-    if (this.#shown.size === 0) return;
+    if (this.#isMoving || this.#shown.size === 0) return;
     // At most once a frame, however much scrolls.
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
+    this.#isMoving = true;
+    requestAnimationFrame(() => {
+      this.#isMoving = false;
       this.#place();
     });
   };
