@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -32,6 +32,15 @@ const settings = () => ({
 });
 const marks = async (): Promise<number> => (await marksOf(page)).length;
 const clientPage = (): string => `${portal.url}/klienten/${CLIENT.number}`;
+
+test("[PY8] the built manifest names the schema of the settings, and it is the one that was written", () => {
+  const inPanel = (name: string): string => readFileSync(join(inject("panel"), name), "utf8");
+  const { storage }: { readonly storage?: { readonly managed_schema?: string } } = JSON.parse(
+    inPanel("manifest.json"),
+  );
+  const written = readFileSync("extension/assets/managed-schema.json", "utf8");
+  expect(JSON.parse(inPanel(storage?.managed_schema ?? "none"))).toEqual(JSON.parse(written));
+});
 
 describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
   beforeAll(async () => {

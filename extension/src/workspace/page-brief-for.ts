@@ -48,7 +48,7 @@ function wordsWith(labels: readonly ProfileLabel[]): LabelWords {
     if (key !== undefined) kindByKey.set(key, kind);
   }
   const all: Partial<Record<WordKind, string>> = {};
-  for (const kind of [...PORTAL_KINDS, "other", "filler"] as const) {
+  for (const kind of [...PORTAL_KINDS, "other", "number", "filler"] as const) {
     const general = (GENERAL_WORDS[kind] ?? "").split(" ").filter((stem) => !kindByKey.has(stem));
     const own = [...kindByKey].flatMap(([key, meant]) => (meant === kind ? [key] : []));
     all[kind] = [...general, ...own].join(" ");

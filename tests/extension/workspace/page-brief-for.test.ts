@@ -55,6 +55,18 @@ test("[PT6] a portal's own labels count before the general ones", () => {
   expect(own("Az. 50.2-2024-01234")).toEqual(["file_number 50.2-2024-01234"]);
 });
 
+test("[PT6] all general words go with a profile that has labels, but for those that it takes", () => {
+  const { words } = pageBriefFor(
+    profile({ labels: [{ kind: "file_number", words: "Mein Vorgang" }] }),
+    NONE,
+  );
+  const sorted = (of: string | undefined) => (of ?? "").split(" ").toSorted().join(" ");
+  for (const [kind, stems] of Object.entries(pageBriefFor(undefined, NONE).words)) {
+    const own = kind === "file_number" ? `${stems} meinvorgang` : stems;
+    expect(sorted(new Map(Object.entries(words)).get(kind)), kind).toBe(sorted(own));
+  }
+});
+
 test("[PT16] a page reads as it is told, its places first, and anew when it is told otherwise", () => {
   document.body.innerHTML =
     "<p>Mein Konvolut: 47-11/2024</p><div class=nr><b>50.2-2024-01234</b></div>" +
