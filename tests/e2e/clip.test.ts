@@ -34,13 +34,14 @@ beforeAll(async () => {
   await story.createCase(panel, { givenName: CLIENT.given, familyName: CLIENT.surname });
   await story.addIdentifier(panel, CLIENT.bgNumber);
   await story.createCase(panel, { givenName: OTHER.given, familyName: OTHER.surname });
+  page = await anna.context.newPage();
+  await page.setViewportSize({ width: 1200, height: 1400 });
+  await page.goto(portal.url);
   await sayYesTo(anna, portal.url);
   await story.goTo(panel, "places.settings");
   await story.field(panel, say("portals.address")).fill(portal.url);
   await story.button(panel, say("portals.allow")).click();
   await panel.getByText(portal.url).waitFor();
-  page = await anna.context.newPage();
-  await page.setViewportSize({ width: 1200, height: 1400 });
 });
 
 afterAll(async () => {
@@ -168,7 +169,7 @@ test("[PF69] a frame's text is taken with the page as its source, and hostile na
   await page.bringToFront();
   await frame?.getByText("Im Rahmen geschrieben.").click({ clickCount: 3 });
   await choose("shortcut");
-  await said("clipTaken");
+  await expect.poll(async () => (await clipRows()).length, LONG).toBe(1);
   await page.goto(`${portal.url}/feindlich/namen`);
   await page.evaluate(() => {
     const heading = document.querySelector("h1");
@@ -176,7 +177,7 @@ test("[PF69] a frame's text is taken with the page as its source, and hostile na
   });
   const heading = await page.locator("h1").innerText();
   await choose("menu");
-  await expect.poll(clipRows, LONG).not.toEqual([]);
+  await expect.poll(async () => (await clipRows()).length, LONG).toBe(2);
   const places = panel.getByRole("navigation", { name: say("places.name") });
   await panel.bringToFront();
   if (!(await places.isVisible())) await story.button(panel, say("case.back")).click();
