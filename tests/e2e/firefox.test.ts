@@ -1,6 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
@@ -11,6 +12,7 @@ import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
+const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
 const LONG = { timeout: 20_000, interval: 100 };
 
 let relay: RelayProcess;
@@ -69,7 +71,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   test("[PF82] a click on the mark leaves the case remembered and says what opens the sidebar, which is then at the case", async () => {
     await firefox.closeSidebar();
     await aWhile();
-    await firefox.tab.click("beiakte-marks >>> [data-match=known]");
+    await clickMark("known");
     await expect.poll(sentence, LONG).toMatch(/Alt\+Shift\+B/u);
     expect(await firefox.isSidebarOpen()).toBe(false);
     await firefox.pressToolbarButton();
@@ -93,14 +95,34 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     await sidebar.press(say("app.lock"));
     await expect.poll(matches, LONG).toContain("locked");
     await aWhile();
-    await tab.click("beiakte-marks >>> [data-match=locked]");
+    await clickMark("locked");
     await sidebar.fill(say("unlock.passphrase"), PASSPHRASE);
     await sidebar.press(say("unlock.act"));
     await sidebar.untilText(CLIENT.bgNumber);
     await expect.poll(matches, LONG).toContain("known");
     expect(await tab.run("return document.documentElement.outerHTML")).not.toContain("Aylin Kaya");
   });
+
+  test("[PF85] what is marked on the page is clipped by its key into the page's case", async () => {
+    await firefox.tab.run(
+      `const paragraph = document.createElement("p");
+       paragraph.textContent = arguments[0];
+       document.querySelector("main").append("Hinweis: ", paragraph, "Ende des Hinweises.");
+       document.getSelection().selectAllChildren(paragraph);`,
+      LETTER,
+    );
+    await firefox.pressKey("U");
+    await firefox.sidebar.press(say("case.tab-notes"));
+    await firefox.sidebar.untilText(LETTER);
+  });
 });
+
+/** A mark acts only once it has been standing for a while. */
+async function clickMark(match: string): Promise<void> {
+  await expect.poll(matches, LONG).toContain(match);
+  await pause(600);
+  await firefox.tab.click(`beiakte-marks >>> [data-match=${match}]`);
+}
 
 async function matches(): Promise<unknown> {
   return firefox.tab.run(`

@@ -120,6 +120,7 @@ const SOURCES = [
   "extension/src",
   "extension/package.json",
   "extension/tsconfig.json",
+  "extension/build-page.mjs",
   "tests/scripts",
   "package.json",
   "package-lock.json",

@@ -69,6 +69,8 @@ The panel is built. Load it once, by hand:
 
   ${panelFolder("chrome-mv3")}
 
+For Firefox run "npm run build" once; the page README.md says how to load what it makes.
+
 Then press Beiakte's icon in the toolbar: the panel opens at the side.
 Choose "Team gründen" (found a team) and give the relay's address: ${address}
 Or choose "Mit Beispieldaten üben" to try everything with sample data; that needs no relay.

@@ -25,6 +25,8 @@ export type Firefox = {
   readonly isSidebarOpen: () => Promise<boolean>;
   /** The add-on's button in the toolbar, clicked as a person clicks. */
   readonly pressToolbarButton: () => Promise<void>;
+  /** One of the add-on's keys, by its letter, as if it had been pressed. */
+  readonly pressKey: (letter: string) => Promise<void>;
   /** As Firefox does after half a minute of silence. */
   readonly endBackground: () => Promise<void>;
   readonly isBackgroundRunning: () => Promise<boolean>;
@@ -91,6 +93,10 @@ export async function openFirefox({ addon, program }: FirefoxOptions): Promise<F
         marionette,
         `[data-extensionid="${ADDON}"] .unified-extensions-item-action-button`,
       );
+    },
+    async pressKey(letter) {
+      const key = `#ext-keyset-id-${WIDGET} key[key="${letter}"]`;
+      await inWindow("document.querySelector(arguments[0]).doCommand()", key);
     },
     async endBackground() {
       await inWindow(
