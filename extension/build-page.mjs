@@ -11,8 +11,7 @@ const SCRIPTS = ["portal", "reader"];
 
 /**
  * Names that only our own code uses, in both scripts alike, so that a letter does; frequent ones
- * first. None may ever be
- * read from a browser's object or a message: there it would have its own name.
+ * first. None may ever be read from a browser's object or a message: there it would have its own name.
  */
 const OURS = `
   dom labels place reader parent looked digits shape sightings host beside attribute placeOf
@@ -23,7 +22,8 @@ const OURS = `
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
   hear isEmpty isPlain saw forms`;
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+// Without `x` and `y`, which are names already.
+const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 function shortName(/** @type {number} */ place) {
   const turn = Math.floor(place / LETTERS.length);
