@@ -48,6 +48,8 @@ test("[PF60] nothing is read on a page before the person has allowed it, and the
   await story.field(panel, say("portals.address")).fill(portal.url);
   await story.button(panel, say("portals.allow")).click();
   await panel.getByText(portal.url).waitFor();
+  // A page is read while it is on screen.
+  await page.bringToFront();
   await untilMark("known");
 });
 
