@@ -156,34 +156,26 @@ test("[PF68] where no case fits the person chooses one in the inbox", async () =
   expect(await noteTexts(OTHER.surname, 1)).toEqual([expect.stringContaining("Gehört zu")]);
 });
 
-test("[PF69] a frame's text is taken with the page as its source, and hostile names do not hide it", async () => {
-  await page.goto(`${portal.url}/rahmen`);
+test("[PF69] what is marked in a frame is taken, and a page's names cannot hide what is marked", async () => {
+  await goTo("/rahmen");
   const frame = page.frames().find((one) => one !== page.mainFrame());
   await frame?.evaluate(() => {
     const line = document.createElement("p");
     line.textContent = "Im Rahmen geschrieben.";
     document.body.append(line);
     getSelection()?.selectAllChildren(line);
-    window.focus();
   });
-  await page.bringToFront();
-  await frame?.getByText("Im Rahmen geschrieben.").click({ clickCount: 3 });
   await choose("shortcut");
-  await expect.poll(async () => (await clipRows()).length, LONG).toBe(1);
-  await page.goto(`${portal.url}/feindlich/namen`);
-  await page.evaluate(() => {
-    const heading = document.querySelector("h1");
-    if (heading !== null) globalThis.getSelection()?.selectAllChildren(heading);
-  });
+  const withFrame = await noteTexts(CLIENT.surname, 4);
+  expect(withFrame.join()).toContain("Im Rahmen geschrieben.");
+  await goTo("/feindlich/namen");
   const heading = await page.locator("h1").innerText();
+  await page.evaluate(() => {
+    const [first] = Document.prototype.querySelectorAll.call(document, "h1");
+    if (first !== undefined) globalThis.getSelection()?.selectAllChildren(first);
+  });
   await choose("menu");
-  await expect.poll(async () => (await clipRows()).length, LONG).toBe(2);
-  const places = panel.getByRole("navigation", { name: say("places.name") });
-  await panel.bringToFront();
-  if (!(await places.isVisible())) await story.button(panel, say("case.back")).click();
-  await places.getByRole("button", { name: /^Eingang/u }).click();
-  await panel.getByText("Im Rahmen geschrieben.").waitFor();
-  await panel.getByText(heading).first().waitFor();
+  expect((await noteTexts(CLIENT.surname, 5)).join()).toContain(heading);
 });
 
 async function closed(other: Page): Promise<Page> {
@@ -191,8 +183,14 @@ async function closed(other: Page): Promise<Page> {
   return panel;
 }
 
-async function goToClient(number: string): Promise<void> {
-  await page.goto(`${portal.url}/klienten/${number}`);
+function goToClient(number: string): Promise<void> {
+  return goTo(`/klienten/${number}`);
+}
+
+/** To a page of a person, until the numbers on it have been read. */
+async function goTo(path: string): Promise<void> {
+  await page.goto(portal.url + path);
+  await page.bringToFront();
   await expect.poll(() => marksOf(page), LONG).not.toEqual([]);
 }
 
@@ -242,15 +240,17 @@ async function tabAt(origin: string): Promise<number> {
 }
 
 async function killWorker(): Promise<void> {
-  const before = await worker();
   const session = await anna.context.newCDPSession(panel);
   const { targetInfos } = await session.send("Target.getTargets");
   const target = targetInfos.find(
     ({ type, url }) => type === "service_worker" && url.includes(anna.extension),
   );
-  const gone = new Promise((resolve) => before.once("close", resolve));
   await session.send("Target.closeTarget", { targetId: target?.targetId ?? "" });
-  await gone;
+  const isThere = async (): Promise<boolean> => {
+    const now = await session.send("Target.getTargets");
+    return now.targetInfos.some(({ targetId }) => targetId === target?.targetId);
+  };
+  await expect.poll(isThere, LONG).toBe(false);
   await session.detach();
 }
 

@@ -40,6 +40,7 @@ const desk = new PageDesk({
 
 let reader: PageReader | undefined;
 let isAsking = false;
+let hasLeft = false;
 
 /** Only a page on which something may be a number gets the reader, and once. */
 async function needReader(tried?: unknown): Promise<void> {
@@ -75,6 +76,7 @@ const watch = new PortalWatch({
 
 /** After an update the old script takes its marks away and falls silent. */
 function leave(): void {
+  hasLeft = true;
   watch.close();
   marks.close();
 }
@@ -88,7 +90,8 @@ const before = ownGlobal("beiakteLeave");
 if (typeof before === "function") Reflect.apply(before, undefined, []);
 setOwnGlobal("beiakteLeave", leave);
 chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
-  if (sender.id !== chrome.runtime.id) return;
+  // What came in its place answers: who has left knows an older page.
+  if (hasLeft || sender.id !== chrome.runtime.id) return;
   answer(desk.hear(data));
   const word = parseContentWord(data);
   if (word?.type === "reread") void needReader(word.readAs);
