@@ -8,7 +8,7 @@ export type FirefoxPage = {
   readonly fill: (label: string, text: string) => Promise<void>;
   /** Clicks what a selector finds, also inside a closed shadow root: `host >>> selector`. */
   readonly click: (selector: string) => Promise<void>;
-  /** All text that is seen, a closed shadow root of ours left out. */
+  /** All text, that of rows far down too, which are not drawn until they are needed. */
   readonly text: () => Promise<string>;
   readonly untilText: (text: string | RegExp) => Promise<void>;
   /** Runs the body of a function in the page, with the rights of the browser itself. */
@@ -49,7 +49,7 @@ export function firefoxPage(inWindow: InWindow, browser: string): FirefoxPage {
   const clickOn = (element: unknown): Promise<unknown> =>
     ask("clickElement", element, "capabilities");
   const text = async (): Promise<string> =>
-    String((await run("return document.body.innerText")) ?? "");
+    String((await run("return document.body.textContent")) ?? "");
   return {
     run,
     text,
