@@ -13,13 +13,9 @@ const PROCESSES = [
   "tests/practice-portal/**/*.test.ts",
 ];
 
-/** What is measured or photographed in a browser has the machine for itself. */
-const ALONE = { fileParallelism: false };
-
-/** Most of an end-to-end test is waiting: two files wait at once, more fail by doing so. */
-const TWO_AT_ONCE = { maxWorkers: 2 };
-
+/** One real browser at a time: two at once on two cores fail by waiting for each other. */
 const inBrowser = {
+  fileParallelism: false,
   testTimeout: 180_000,
   hookTimeout: 180_000,
   globalSetup: ["tests/scripts/in-browser.mjs"],
@@ -70,7 +66,6 @@ export default defineConfig({
           root,
           include: ["tests/e2e/**/*.test.ts"],
           ...inBrowser,
-          ...TWO_AT_ONCE,
         },
       },
       {
@@ -79,11 +74,10 @@ export default defineConfig({
           root,
           include: ["tests/bench/**/*.test.ts"],
           ...inBrowser,
-          ...ALONE,
         },
       },
       {
-        test: { name: "demo", root, include: ["tests/demo/**/*.test.ts"], ...inBrowser, ...ALONE },
+        test: { name: "demo", root, include: ["tests/demo/**/*.test.ts"], ...inBrowser },
       },
     ],
   },
