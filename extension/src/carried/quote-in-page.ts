@@ -39,7 +39,7 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
   // A page that goes on without end is read up to here.
   const MOST_NODES = 100_000;
   const MOST_PLACES = 500;
-  const NEVER = "SCRIPT STYLE NOSCRIPT TEMPLATE SELECT DATALIST IFRAME OBJECT HEAD".split(" ");
+  const NEVER = "script style noscript template select datalist iframe object head".split(" ");
   const TYPED = "text search tel url email number date".split(" ");
 
   type Piece = { node: Text | HTMLInputElement | HTMLTextAreaElement | null; text: string };
@@ -47,13 +47,30 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
 
   const ask = (type: { prototype: object }, name: string, node: object): unknown =>
     Reflect.get(type.prototype, name, node);
-  const nodeOf = (value: unknown): Node | null => (value instanceof Node ? value : null);
+  // Our script in the page above has seen this frame's nodes first, and they are of its realm then:
+  // `instanceof` would say no to every one. A getter of the prototype knows a node in any realm.
+  const typeOf = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return undefined;
+    try {
+      return ask(Node, "nodeType", value);
+    } catch {
+      return undefined;
+    }
+  };
+  const isNode = (value: unknown): value is Node => typeof typeOf(value) === "number";
+  const isElement = (value: unknown): value is Element => typeOf(value) === 1;
+  const isText = (value: unknown): value is Text => typeOf(value) === 3;
+  const isShadow = (value: unknown): value is ShadowRoot => typeOf(value) === 11;
+  const nodeOf = (value: unknown): Node | null => (isNode(value) ? value : null);
+  const nameOf = (element: Element): string => String(ask(Element, "localName", element));
   const isBlank = (letter: string): boolean => /\s/u.test(letter);
   const squeezed = (text: string): string => text.replace(/\s+/gu, "");
 
   const isField = (node: Node): node is HTMLInputElement | HTMLTextAreaElement => {
-    if (node instanceof HTMLTextAreaElement) return true;
-    return node instanceof HTMLInputElement && TYPED.indexOf(node.type) >= 0;
+    if (!isElement(node)) return false;
+    const name = nameOf(node);
+    if (name === "textarea") return true;
+    return name === "input" && TYPED.indexOf(String(ask(HTMLInputElement, "type", node))) >= 0;
   };
   const isSeen = (element: Element): boolean => {
     const check: unknown = Reflect.get(Element.prototype, "checkVisibility");
@@ -81,7 +98,7 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
         continue;
       }
       entered.set(node, pieces.length);
-      if (node instanceof Text) {
+      if (isText(node)) {
         pieces.push({ node, text: node.data });
         left.set(node, pieces.length);
         continue;
@@ -92,10 +109,10 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
         continue;
       }
       let gap = "";
-      if (node instanceof Element) {
-        const name = String(ask(Element, "tagName", node)).toUpperCase();
-        if (name === "BR") pieces.push({ node: null, text: "\n" });
-        if (name === "INPUT" || NEVER.indexOf(name) >= 0) continue;
+      if (isElement(node)) {
+        const name = nameOf(node);
+        if (name === "br") pieces.push({ node: null, text: "\n" });
+        if (name === "input" || NEVER.indexOf(name) >= 0) continue;
         const { display } = getComputedStyle(node);
         if (display === "none" || (display !== "contents" && !isSeen(node))) continue;
         gap = display === "table-cell" ? " " : /^(?:inline|contents|$)/u.test(display) ? "" : "\n";
@@ -107,8 +124,8 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
         due.push({ node: child, isEnd: false, gap: "" });
         child = nodeOf(ask(Node, "previousSibling", child));
       }
-      const root: unknown = node instanceof Element ? ask(Element, "shadowRoot", node) : null;
-      if (root instanceof ShadowRoot) {
+      const root: unknown = isElement(node) ? ask(Element, "shadowRoot", node) : null;
+      if (isShadow(root)) {
         roots.push(root);
         due.push({ node: root, isEnd: false, gap: "" });
       }
@@ -123,9 +140,9 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
       if (piece === undefined) break;
       const end = at === to.piece ? to.offset : piece.text.length;
       const part = piece.text.slice(at === from.piece ? from.offset : 0, end);
-      const parent = piece.node instanceof Text ? ask(Node, "parentElement", piece.node) : null;
+      const parent = isText(piece.node) ? ask(Node, "parentElement", piece.node) : null;
       const isPlain =
-        parent instanceof Element && !/^(?:pre|break)/u.test(getComputedStyle(parent).whiteSpace);
+        isElement(parent) && !/^(?:pre|break)/u.test(getComputedStyle(parent).whiteSpace);
       whole += isPlain ? part.replace(/\s+/gu, " ") : part;
     }
     const lines = whole.split(/\r?\n/u).map((line) => line.replace(/[^\S\n]+/gu, " ").trim());
@@ -133,7 +150,7 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
   };
 
   const placeOf = (container: Node, offset: number): Place => {
-    if (container instanceof Text) {
+    if (isText(container)) {
       const piece = entered.get(container);
       if (piece !== undefined && pieces[piece]?.node === container) return { piece, offset };
     }
@@ -154,13 +171,13 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
 
   const markedPlaces = (): { from: Place; to: Place } | undefined => {
     let active: unknown = ask(Document, "activeElement", document);
-    while (active instanceof Element) {
+    while (isElement(active)) {
       const root = ask(Element, "shadowRoot", active);
-      const inner = root instanceof ShadowRoot ? root.activeElement : null;
+      const inner = isShadow(root) ? root.activeElement : null;
       if (inner === null) break;
       active = inner;
     }
-    if (active instanceof Node && isField(active)) {
+    if (isNode(active) && isField(active)) {
       const at = entered.get(active);
       // Fields of some types say nothing of what is marked in them.
       const from = active.selectionStart ?? 0;
@@ -204,7 +221,7 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
       prefix: prefix.slice(Math.max(0, prefix.length - context)),
       suffix: suffix.slice(0, context),
       start,
-      isFocused: document.hasFocus() && !(active instanceof HTMLIFrameElement),
+      isFocused: document.hasFocus() && !(isElement(active) && nameOf(active) === "iframe"),
       title: String(ask(Document, "title", document)),
     };
   };
@@ -240,7 +257,7 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
     const first = pieces[from.piece]?.node ?? null;
     const last = pieces[to.piece]?.node ?? null;
     if (first === null || last === null) return;
-    if (!(first instanceof Text)) {
+    if (!isText(first)) {
       first.focus();
       first.setSelectionRange(from.offset, last === first ? to.offset + 1 : first.value.length);
       first.scrollIntoView({ block: "center" });
@@ -248,13 +265,13 @@ export function quoteInPage(request: QuoteRequest): QuoteAnswer {
     }
     const range = new Range();
     range.setStart(first, from.offset);
-    if (last instanceof Text) range.setEnd(last, to.offset + 1);
+    if (isText(last)) range.setEnd(last, to.offset + 1);
     else range.setEndBefore(last);
     const selection = globalThis.getSelection();
     selection?.removeAllRanges();
     selection?.addRange(range);
     const parent = ask(Node, "parentElement", first);
-    if (parent instanceof Element) {
+    if (isElement(parent)) {
       Element.prototype.scrollIntoView.call(parent, { block: "center" });
     }
   };

@@ -170,6 +170,27 @@ test("[CL6] it reads and finds in open shadow roots, and is not led astray by na
   expect(read().text).toContain("Im Schatten steht die Nummer");
 });
 
+test("[CL6] nodes that another frame's realm has seen first are read like all others", () => {
+  const kinds = ["Node", "Element", "Text", "HTMLTextAreaElement", "HTMLInputElement"] as const;
+  const before = kinds.map((kind) =>
+    Object.getOwnPropertyDescriptor(globalThis[kind], Symbol.hasInstance),
+  );
+  for (const kind of kinds) {
+    Object.defineProperty(globalThis[kind], Symbol.hasInstance, {
+      configurable: true,
+      value: () => false,
+    });
+  }
+  mark(byId("twice"), byId("twice"));
+  const answer = quoteInPage(READ);
+  kinds.forEach((kind, at) => {
+    const own = before[at];
+    if (own === undefined) Reflect.deleteProperty(globalThis[kind], Symbol.hasInstance);
+    else Object.defineProperty(globalThis[kind], Symbol.hasInstance, own);
+  });
+  expect(answer).toMatchObject({ type: "selection", text: "Unterlagen fehlen." });
+});
+
 test("[CL6] the function stands alone: its source text is all that it needs", () => {
   // oxlint-disable-next-line typescript/no-implied-eval -- as the browser carries it to a page
   const alone: unknown = new Function(`return (${quoteInPage.toString()})`)();
