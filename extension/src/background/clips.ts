@@ -4,7 +4,7 @@ import { CLIP_MOST } from "@beiakte/shared/portal/clip";
 import { type QuoteAnswer, quoteInPage, type QuoteRequest } from "../carried/quote-in-page";
 import { showWords } from "../carried/show-words";
 import type { ContentWord } from "../messages/page-words";
-import { matchPatternOf } from "../workspace/browser-match-pattern";
+import { isPortalAllowed } from "../workspace/browser-match-pattern";
 import { readManaged } from "../workspace/browser-settings";
 import { tellPage } from "../workspace/browser-tell";
 import { ringClips } from "../workspace/browser-clips";
@@ -22,7 +22,7 @@ const READ: QuoteRequest = { type: "read", most: CLIP_MOST.text, context: CLIP_M
 const PORTS: ClipDeskPorts = {
   clock: browserClock,
   random: cryptoRandom,
-  isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
+  isAllowed: isPortalAllowed,
   mayKeep: async () => (await readManaged()).policy.keepClips !== false,
   async read({ frame, tab }) {
     const target =

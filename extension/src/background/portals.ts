@@ -1,6 +1,6 @@
 /** The background's half of the portals, over the browser's own things. */
 import { browserClock } from "../workspace/contexts";
-import { matchPatternOf } from "../workspace/browser-match-pattern";
+import { isPortalAllowed } from "../workspace/browser-match-pattern";
 import { localArea, readManaged } from "../workspace/browser-settings";
 import { tellPages } from "../workspace/browser-tell";
 import { pageBriefAt, portalRules, readTeamPortals, TEAM_PORTALS } from "../workspace/portal-rules";
@@ -15,7 +15,7 @@ export function servePortals(door: PanelDoor): void {
     extension: chrome.runtime.id,
     session: sessionArea(),
     clock: browserClock,
-    isAllowed: (origin) => chrome.permissions.contains({ origins: [matchPatternOf(origin)] }),
+    isAllowed: isPortalAllowed,
     openPanel: door.open,
     bringReader,
     briefAt: async (url) => {

@@ -3,7 +3,7 @@ import type { Random } from "@beiakte/shared/base/ports";
 import type { FieldAnswer, FieldRequest } from "../messages/field-words";
 import { portalOriginOf } from "../messages/portal-origin";
 import { type FramePlace, type Inserting, type InsertPort, makeInserting } from "./insert";
-import { matchPatternOf } from "./browser-match-pattern";
+import { isPortalAllowed } from "./browser-match-pattern";
 
 /** What the browser runs in the page, taken there by its text alone. */
 export type FieldHand = (request: FieldRequest) => FieldAnswer;
@@ -20,8 +20,9 @@ function browserInsertPort(hand: FieldHand): InsertPort {
       if (tab?.id === undefined || tab.url === undefined) return undefined;
       const origin = portalOriginOf(tab.url);
       if (origin === undefined) return undefined;
-      const isAllowed = await chrome.permissions.contains({ origins: [matchPatternOf(origin)] });
-      return isAllowed ? { tab: tab.id, address: tab.url, origin } : undefined;
+      return (await isPortalAllowed(origin))
+        ? { tab: tab.id, address: tab.url, origin }
+        : undefined;
     },
     async ask(tab, where, request) {
       const run = (target: chrome.scripting.InjectionTarget) =>

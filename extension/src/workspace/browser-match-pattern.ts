@@ -11,3 +11,8 @@ export function withoutPort(origin: string): string {
   const { hostname, protocol } = new URL(origin);
   return `${protocol}//${hostname}`;
 }
+
+/** Whether the person, or the administration, has given leave for this portal. */
+export function isPortalAllowed(origin: string): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [matchPatternOf(origin)] });
+}
