@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openProfile, type Profile } from "../support/panel";
 import { unzipped } from "../support/unzipped";
@@ -144,7 +145,7 @@ console.log(createHash("sha256").update(zipOf(panelFolder("chrome-mv3"))).digest
 `;
 
 test("[PK9] Mozilla's own check finds no error in the package", () => {
-  const linter = join(ROOT, "node_modules/addons-linter/bin/addons-linter");
+  const linter = fileURLToPath(import.meta.resolve("addons-linter/bin/addons-linter"));
   const found = spawnSync(process.execPath, [linter, "--output=json", panelFolder("firefox-mv3")], {
     encoding: "utf8",
   });
