@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 
 /**
  * One screen: head, body, and at most two actions. On coming up it takes the focus to its title, so
@@ -20,7 +20,8 @@ export function Screen(props: {
   readonly children: ReactNode;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before anybody can press a key: later it would take the focus from where they have gone.
+  useLayoutEffect(() => {
     if (props.focusKey === undefined) return;
     // A field that asked for the focus keeps it: there is nothing to do before typing.
     const screen = title.current?.closest(".screen");
