@@ -42,9 +42,7 @@ afterAll(async () => {
   await portal.close();
 });
 
-// Known to fail: the marks of the script before the update sometimes stay until the page changes.
-// oxlint-disable-next-line vitest/no-disabled-tests -- a fault of ours, told as long as it is there
-test.skip("[AT9] after an update under an open tab the old marks are gone and the new script's are there once", async () => {
+test("[AT9] after an update under an open tab the old marks are gone and the new script's are there once", async () => {
   await expect.poll(marks, LONG).toBeGreaterThan(0);
   const before = await marks();
   const manifest = join(folder, "manifest.json");

@@ -12,7 +12,8 @@ import { ownGlobal, setOwnGlobal } from "../page/own-globals";
 import type { MakePageReader, PageReader } from "../page/page-reader";
 import { PortalWatch } from "../page/portal-watch";
 
-const clock: Pick<Clock, "after"> = {
+const clock: Pick<Clock, "after" | "now"> = {
+  now: () => performance.now(),
   after(delayMs, call) {
     const timer = setTimeout(call, delayMs);
     return () => clearTimeout(timer);
@@ -29,27 +30,29 @@ const marks = new Marks(
     none: say("None"),
     locked: say("Locked"),
   },
-  () => performance.now(),
+  clock.now,
 );
 const desk = new PageDesk({
   dom,
   marks,
+  clock,
   send: (word) => chrome.runtime.sendMessage(word),
-  gone: leave,
+  isCutOff,
 });
 
 let reader: PageReader | undefined;
-let isAsking = false;
+let asked = 0;
 let hasLeft = false;
 
-/** Only a page on which something may be a number gets the reader, and once. */
+/** Only a page on which something may be a number gets the reader. What was asked last holds. */
 async function needReader(tried?: unknown): Promise<void> {
-  if (isAsking) return;
-  isAsking = true;
+  asked += 1;
+  const mine = asked;
   const brief = await desk.brief();
+  if (mine !== asked) return;
   const make = ownGlobal("beiakteReader");
   reader = isMaker(make) ? make(dom, tried ?? brief) : undefined;
-  isAsking = false;
+  asked = 0;
   if (reader !== undefined) watch.lookAgain();
 }
 
@@ -60,19 +63,21 @@ const watch = new PortalWatch({
   observer: (changed) => new MutationObserver((records) => changed(records)),
   isOurs: (node) => node === marks.host,
   reader() {
-    if (reader === undefined) void needReader();
+    if (reader === undefined && asked === 0) void needReader();
     return reader;
   },
-  isCutOff() {
-    // Typed as always there, which it is not after an update.
-    const runtime: Partial<typeof chrome.runtime> | undefined = chrome.runtime;
-    const isGone = runtime?.id === undefined;
-    if (isGone) leave();
-    return isGone;
-  },
+  isCutOff,
   onMoved: () => marks.moved(),
   onSeen: (sightings) => desk.saw(sightings),
 });
+
+function isCutOff(): boolean {
+  // Typed as always there, which it is not after an update.
+  const runtime: Partial<typeof chrome.runtime> | undefined = chrome.runtime;
+  const isGone = runtime?.id === undefined;
+  if (isGone) leave();
+  return isGone;
+}
 
 /** After an update the old script takes its marks away and falls silent. */
 function leave(): void {
@@ -92,8 +97,8 @@ setOwnGlobal("beiakteLeave", leave);
 chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
   // What came in its place answers: who has left knows an older page.
   if (hasLeft || sender.id !== chrome.runtime.id) return;
-  answer(desk.hear(data));
   const word = parseContentWord(data);
+  answer(desk.hear(word));
   if (word?.type === "reread") void needReader(word.readAs);
 });
 watch.begin();

@@ -73,7 +73,6 @@ export function takeDomReads(view: View): DomReads {
   const part = view.DocumentFragment.prototype;
   const target = view.EventTarget.prototype;
   const name = take(element, "localName", "");
-  const attribute = take<string | null>(element, "getAttribute", null);
   const visible = take<boolean | undefined>(element, "checkVisibility", undefined);
   const add = take<unknown>(target, "addEventListener", undefined);
   const remove = take<unknown>(target, "removeEventListener", undefined);
@@ -92,7 +91,8 @@ export function takeDomReads(view: View): DomReads {
     type,
     name,
     isInline: (of) => type(of) === TEXT || INLINE.has(name(of)),
-    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : isWordless(type(of))),
+    // Or a comment, or an instruction to a program.
+    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : /[78]/.test(`${type(of)}`)),
     isField: (of) => FIELDS.has(name(of)),
     firstIn: take<Node | null>(node, "firstChild", null),
     nextTo: take<Node | null>(node, "nextSibling", null),
@@ -101,7 +101,7 @@ export function takeDomReads(view: View): DomReads {
     isOnPage: take(node, "isConnected", false),
     rootOf: (of) => rootOf(of) ?? of,
     text: take(view.CharacterData.prototype, "data", ""),
-    attribute: (of, attributeName) => attribute(of, attributeName) ?? "",
+    attribute: take(element, "getAttribute", ""),
     has: take(element, "hasAttribute", false),
     nearest: take<Node | null>(element, "closest", null),
     shadowOf: take<Node | null>(element, "shadowRoot", null),
@@ -119,7 +119,7 @@ export function takeDomReads(view: View): DomReads {
       if (name(field) === "textarea") return longValueOf(field);
       if (name(field) !== "select") return valueOf(field);
       const [option] = chosen(field);
-      return option === undefined ? "" : optionText(option);
+      return option ? optionText(option) : "";
     },
     labelsOf: (root) => all(root, "label[for]"),
     byId: either<Node | null>("getElementById", null, page, part),
@@ -131,11 +131,6 @@ export function takeDomReads(view: View): DomReads {
     isPageHidden: take(page, "hidden", false),
     isDrawn: (of) => visible(of, { visibilityProperty: true }),
   };
-}
-
-/** A comment or an instruction to a program. */
-function isWordless(type: number): boolean {
-  return type === 8 || type === 7;
 }
 
 type Read<Value> = (of: Node, ...values: readonly unknown[]) => Value;

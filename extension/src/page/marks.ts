@@ -21,14 +21,14 @@ export type Words = Readonly<Record<CaseMatch, string>>;
  */
 const LOOK = `:host{all:initial!important;position:absolute!important;top:0!important;left:0!important;z-index:2147483647!important}
 button,p{all:initial;position:absolute}
-button{width:16px;height:16px;border-radius:8px;cursor:pointer;box-sizing:border-box;border:2px solid #fff;background:#17457a;box-shadow:0 0 0 1px #17457a}
+button{forced-color-adjust:none;width:12px;height:12px;border-radius:8px;cursor:pointer;border:2px solid #fff;--c:#17457a;background:var(--c);box-shadow:0 0 0 1px var(--c)}
 [hidden]{display:none}
 [data-match=none]{background:#fff}
-[data-match=locked]{background:#6b6b6b;box-shadow:0 0 0 1px #6b6b6b}
+[data-match=locked]{--c:#6b6b6b}
 [data-match=several]{border-radius:4px}
-button:focus-visible{outline:3px solid #fc0;outline-offset:2px}
-p{max-width:240px;padding:8px;border:1px solid #fff;font:14px sans-serif;background:#17457a;color:#fff}
-@media (forced-colors:active){button{background:Highlight;forced-color-adjust:none}}`;
+button:focus-visible{outline:3px solid #fc0}
+p{width:240px;padding:8px;border:1px solid #fff;font:14px sans-serif;background:#17457a;color:#fff}`;
+const HOST = "beiakte-marks";
 const SIZE_PX = 16;
 const GAP_PX = 4;
 
@@ -80,7 +80,9 @@ export class Marks {
   constructor(words: Words, now: () => number) {
     this.#words = words;
     this.#now = now;
-    this.#host = make("beiakte-marks");
+    // Of a script that an update has cut off: that it goes is also what makes that script look.
+    for (const old of rootElement()?.querySelectorAll(HOST) ?? []) old.remove();
+    this.#host = make(HOST);
     this.#root = this.#host.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOK);
@@ -125,19 +127,17 @@ export class Marks {
     if (buttons.length === 0) return this.#leave();
     if (!this.#host.isConnected) {
       rootElement()?.append(this.#host);
-      globalThis.addEventListener("resize", this.moved);
+      addEventListener("resize", this.moved);
     }
     this.#place();
   }
 
   close(): void {
-    this.#forget();
-    this.#root.replaceChildren();
-    this.#leave();
+    this.show([]);
   }
 
   #leave(): void {
-    globalThis.removeEventListener("resize", this.moved);
+    removeEventListener("resize", this.moved);
     this.#host.remove();
   }
 
@@ -152,8 +152,8 @@ export class Marks {
     const box = button.getBoundingClientRect();
     const stand = this.#stands.find((one) => isNear(one, box));
     if (stand === undefined) this.#place();
-    const isSteady = stand !== undefined && this.#now() - stand.since >= STEADY_MS;
-    return isSteady && !this.#covered.has(button);
+    const sinceMs = this.#now() - (stand?.since ?? Infinity);
+    return sinceMs >= STEADY_MS && !this.#covered.has(button);
   }
 
   /** All are measured first, then all are moved: the page is laid out once. */
@@ -163,7 +163,7 @@ export class Marks {
       const box = place.getBoundingClientRect();
       const x = box.right + GAP_PX;
       const y = box.top + (box.height - SIZE_PX) / 2;
-      return { button, x, y, isHidden: box.width === 0 && box.height === 0 };
+      return { button, x, y, isHidden: box.width + box.height === 0 };
     });
     const now = this.#now();
     const before = this.#stands;
@@ -181,5 +181,5 @@ export class Marks {
 type Stand = { readonly x: number; readonly y: number; readonly since: number };
 
 function isNear(one: Pick<Stand, "x" | "y">, other: Pick<Stand, "x" | "y">): boolean {
-  return Math.abs(one.x - other.x) < 2 && Math.abs(one.y - other.y) < 2;
+  return Math.hypot(one.x - other.x, one.y - other.y) < 2;
 }

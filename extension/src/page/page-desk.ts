@@ -1,10 +1,11 @@
 /** Between what is seen on the page, what the background says of it, and the marks. */
+import type { Clock } from "@beiakte/shared/base/ports";
 import {
   type CaseMatch,
+  type ContentWord,
   IDENTIFIERS_MOST,
   type PageIdentifier,
   type PageWord,
-  parseContentWord,
   parseMatches,
 } from "../messages/page-words";
 import type { DomReads } from "./dom-reads";
@@ -14,11 +15,17 @@ import type { Sighting } from "./sightings";
 
 export type PageDeskPorts = {
   readonly dom: DomReads;
-  readonly marks: Pick<Marks, "show" | "tell" | "close">;
-  /** To the background; rejects where nobody is there any more. */
+  readonly marks: Pick<Marks, "show" | "tell">;
+  readonly clock: Pick<Clock, "after">;
+  /** To the background; may reject, and answers nothing where it is not to be asked or not awake. */
   readonly send: (word: PageWord) => Promise<unknown>;
-  readonly gone: () => void;
+  /** After an update this script is cut off from its extension, and has no business any more. */
+  readonly isCutOff: () => boolean;
 };
+
+/** The background may be waking, or this page over its limit: asked again, each time later. */
+const FIRST_WAIT_MS = 500;
+const LAST_WAIT_MS = 8_000;
 
 // Marks beside a whole table would be wallpaper.
 const MARKS_MOST = 20;
@@ -27,7 +34,6 @@ export class PageDesk {
   readonly #ports: PageDeskPorts;
   #sightings: readonly Sighting[] = [];
   #asked = 0;
-  #isGone = false;
 
   constructor(ports: PageDeskPorts) {
     this.#ports = ports;
@@ -39,8 +45,7 @@ export class PageDesk {
   }
 
   /** The answer where one is asked for. */
-  hear(data: unknown): PageWord | undefined {
-    const word = parseContentWord(data);
+  hear(word: ContentWord | undefined): PageWord | undefined {
     if (word?.type === "list") return { type: "found", identifiers: unique(this.#sightings) };
     if (word?.type === "tell") void this.#ask();
     return undefined;
@@ -48,15 +53,20 @@ export class PageDesk {
 
   /** What the background says of how this page is read; the reader itself is in the page then. */
   brief(): Promise<unknown> {
-    return this.#send({ type: "read" });
+    return this.#answered(
+      () => ({ type: "read" }),
+      (answer) => answer,
+    );
   }
 
   async #ask(): Promise<void> {
     const identifiers = unique(this.#sightings);
     this.#asked += 1;
     const asked = this.#asked;
-    const answer = await this.#send({ type: "found", identifiers });
-    const matches = parseMatches(answer, identifiers.length);
+    const matches = await this.#answered(
+      () => (asked === this.#asked ? { type: "found", identifiers } : undefined),
+      (answer) => parseMatches(answer, identifiers.length),
+    );
     // Not answered, or the page has gone on since: the marks stay until the next answer.
     if (matches === undefined || asked !== this.#asked) return;
     const byKey = new Map(identifiers.map((one, at) => [keyOf(one), matches[at]]));
@@ -81,14 +91,24 @@ export class PageDesk {
     if (typeof answer === "string") this.#ports.marks.tell(answer, place);
   }
 
+  /** The first answer that can be read, as long as there is a question. */
+  async #answered<Answer>(
+    question: () => PageWord | undefined,
+    read: (answer: unknown) => Answer | undefined,
+    waitMs = FIRST_WAIT_MS,
+  ): Promise<Answer | undefined> {
+    const word = question();
+    const answer = word && read(await this.#send(word));
+    if (word === undefined || answer !== undefined || waitMs > LAST_WAIT_MS) return answer;
+    await new Promise<void>((resolve) => void this.#ports.clock.after(waitMs, resolve));
+    return this.#answered(question, read, waitMs * 2);
+  }
+
   async #send(word: PageWord): Promise<unknown> {
-    if (this.#isGone) return undefined;
+    const { isCutOff, send } = this.#ports;
     try {
-      return await this.#ports.send(word);
+      return isCutOff() ? undefined : await send(word);
     } catch {
-      this.#isGone = true;
-      this.#ports.marks.close();
-      this.#ports.gone();
       return undefined;
     }
   }

@@ -10,7 +10,7 @@ import { type Sighting, Sightings } from "./sightings";
 export type PortalWatchPorts = {
   readonly document: Document;
   readonly dom: DomReads;
-  readonly clock: Pick<Clock, "after">;
+  readonly clock: Pick<Clock, "after" | "now">;
   readonly observer: (changed: (records: readonly MutationRecord[]) => void) => MutationObserver;
   /** Our own mark on the page. */
   readonly isOurs: (node: Node) => boolean;
@@ -27,6 +27,12 @@ export type PortalWatchPorts = {
 /** A first scan of 5,000 nodes is three pieces of some milliseconds: no frame is missed. */
 const NODES_PER_PIECE = 2_000;
 const CHARACTERS_PER_PIECE = 60_000;
+
+/** On a slow machine, or in a page full of numbers, a piece is smaller. */
+const PIECE_MS = 5;
+
+/** To ask what is visible the page is laid out: not after each piece of much work. */
+const PIECES_PER_NEWS = 8;
 
 /** A page changes in bursts: one look at the end of each is enough. */
 const GATHER_MS = 100;
@@ -64,10 +70,11 @@ export class PortalWatch {
   #isSweeping = false;
   readonly #hollow = new Set<Node>();
   #cancel: Cancel | undefined;
-  #cancelLookAgain: Cancel | undefined;
   #looksAgain = 0;
   #pauseMs = GATHER_MS;
   #pieces = 0;
+  #budget: Budget = { nodes: 0, characters: 0 };
+  #until = 0;
   #wasForgotten = false;
   #isClosed = false;
 
@@ -101,10 +108,7 @@ export class PortalWatch {
 
   /** From the beginning: there is a reader now, or another. */
   lookAgain(): void {
-    this.#changes.addAll();
-    this.#walk = undefined;
-    this.#parts = [];
-    this.#roots = [];
+    this.#startAnew();
     this.#lookSoon(0);
   }
 
@@ -153,9 +157,12 @@ export class PortalWatch {
   #rest(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#cancelLookAgain?.();
     this.#observer.disconnect();
     this.#observed = new WeakSet();
+    this.#startAnew();
+  }
+
+  #startAnew(): void {
     this.#walk = undefined;
     this.#parts = [];
     this.#roots = [];
@@ -174,10 +181,12 @@ export class PortalWatch {
 
   /** One piece of work. */
   #look(): void {
-    const { dom, document, isCutOff, onMoved, onSeen } = this.#ports;
+    const { clock, dom, document, isCutOff, onMoved, onSeen } = this.#ports;
     if (this.#isClosed || isCutOff() || dom.isPageHidden(document)) return;
     if (!this.#hasWork()) this.#begin();
     const budget: Budget = { nodes: NODES_PER_PIECE, characters: CHARACTERS_PER_PIECE };
+    this.#budget = budget;
+    this.#until = clock.now() + PIECE_MS;
     this.#wasForgotten = false;
     this.#pieces += 1;
     while (budget.nodes > 0 && budget.characters > 0) {
@@ -186,16 +195,21 @@ export class PortalWatch {
       if (!this.#walk.step(budget)) break;
       this.#walk = undefined;
     }
-    const news = this.#sightings.news(dom);
-    if (news === undefined) onMoved();
-    else onSeen(news);
-    if (this.#hasWork()) this.#lookSoon(NEXT_PIECE_MS);
+    const hasWork = this.#hasWork();
+    if (!hasWork || this.#pieces % PIECES_PER_NEWS === 0) {
+      const news = this.#sightings.news(dom);
+      if (news === undefined) onMoved();
+      else onSeen(news);
+    }
+    if (hasWork) this.#lookSoon(NEXT_PIECE_MS);
     else this.#end();
   }
 
   /** Labels are looked up anew for each piece of work, if they are needed in it. */
   #reader(): PageReader | undefined {
     const reader = this.#ports.reader();
+    // Reading is what takes time.
+    if (this.#ports.clock.now() > this.#until) this.#budget.nodes = 0;
     if (!this.#wasForgotten) reader?.forget();
     this.#wasForgotten = true;
     return reader;
@@ -242,8 +256,7 @@ export class PortalWatch {
     const delayMs = LOOK_AGAIN_AFTER_MS[this.#looksAgain];
     if (this.#hollow.size === 0 || delayMs === undefined) return;
     this.#looksAgain += 1;
-    this.#cancelLookAgain?.();
-    this.#cancelLookAgain = this.#ports.clock.after(delayMs, () => this.#lookSoon(0));
+    this.#ports.clock.after(delayMs, () => this.#lookSoon(0));
   }
 
   #foundInner(root: Node, at: Node): void {

@@ -56,17 +56,12 @@ function anchorOf(sighting: Sighting): Node {
 }
 
 function isSame(a: Sighting, b: Sighting | undefined): boolean {
-  return (
-    a === b ||
-    (a.kind === b?.kind &&
-      a.value === b.value &&
-      anchorOf(a) === anchorOf(b) &&
-      offsetsOf(a) === offsetsOf(b))
-  );
+  return b !== undefined && anchorOf(a) === anchorOf(b) && wordsOf(a) === wordsOf(b);
 }
 
-function offsetsOf({ place }: Sighting): string {
-  return place.type === "text" ? `${place.start.offset} ${place.end.offset}` : "";
+function wordsOf({ kind, place, value }: Sighting): string {
+  const offsets = place.type === "text" ? [place.start.offset, place.end.offset] : [];
+  return [kind, value, ...offsets].join();
 }
 
 /** Asked only of what was found, at most so many: styles are worked out for nothing else. */

@@ -1,6 +1,7 @@
 /** A portal's page of 5,000 nodes, watched as the content script does, with a watch on the watcher. */
 import { GENERAL_WORDS } from "@beiakte/shared/portal/label-words";
 import { PORTAL_KINDS } from "@beiakte/shared/portal/portal-kind";
+import type { PageBrief } from "../../../extension/src/messages/page-brief";
 import { takeDomReads } from "../../../extension/src/page/dom-reads";
 import { makePageReader } from "../../../extension/src/page/page-reader";
 import { PortalWatch } from "../../../extension/src/page/portal-watch";
@@ -52,15 +53,18 @@ async function watched(batches: number): Promise<{
     return result;
   };
   const dom = takeDomReads(globalThis);
-  const reader = makePageReader(dom, {
+  const brief: PageBrief = {
     kinds: PORTAL_KINDS,
     offered: PORTAL_KINDS,
     words: GENERAL_WORDS,
-  });
+    places: {},
+  };
+  const reader = makePageReader(dom, brief);
   const watch = new PortalWatch({
     document,
     dom,
     clock: {
+      now: () => performance.now(),
       after(delayMs, call) {
         const timer = setTimeout(() => timed(call), delayMs);
         return () => clearTimeout(timer);
