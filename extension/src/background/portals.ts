@@ -2,6 +2,7 @@
 import { browserClock } from "../workspace/contexts";
 import { isPortalAllowed } from "../workspace/browser-match-pattern";
 import { localArea, readManaged } from "../workspace/browser-settings";
+import { MANAGED_SEEN } from "../workspace/managed-policy";
 import { tellPages } from "../workspace/browser-tell";
 import { pageBriefAt, portalRules, readTeamPortals, TEAM_PORTALS } from "../workspace/portal-rules";
 import { sessionArea } from "../workspace/browser-session";
@@ -37,8 +38,8 @@ export function servePortals(door: PanelDoor): void {
     return true;
   });
   chrome.storage.onChanged.addListener((changes, area) => {
-    const isOfPortals = area === "managed" || (area === "local" && TEAM_PORTALS in changes);
-    if (isOfPortals) tellPages({ type: "reread", readAs: undefined });
+    const isTold = area === "local" && (TEAM_PORTALS in changes || MANAGED_SEEN in changes);
+    if (area === "managed" || isTold) tellPages({ type: "reread", readAs: undefined });
   });
   const scripting = browserScripting();
   const follow = (): void => void followPermissions(scripting).catch(() => undefined);

@@ -1,6 +1,8 @@
 /** What the administration has set and what the person has chosen, as the browser keeps them. */
 import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
 import type { SessionArea } from "./case-index";
+import { browserClock } from "./contexts";
+import { MANAGED_SEEN, readManagedPolicy } from "./managed-policy";
 import { OWN_SETTINGS, type OwnSettings, parseOwnSettings } from "./own-settings";
 import { parsePolicy, type ReadPolicy } from "./policy";
 
@@ -19,7 +21,8 @@ export function browserSettings(): Settings {
   const lookAtOwn = async (): Promise<void> =>
     keep(own, parseOwnSettings(await localArea().get(OWN_SETTINGS)));
   chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === "managed") void lookAtPolicy();
+    const isPolicy = area === "managed" || (area === "local" && MANAGED_SEEN in changes);
+    if (isPolicy) void lookAtPolicy();
     if (area === "local" && OWN_SETTINGS in changes) void lookAtOwn();
   });
   void lookAtPolicy();
@@ -38,9 +41,12 @@ export function browserSettings(): Settings {
   };
 }
 
-/** Firefox rejects where the administration has set nothing. */
-export async function readManaged(): Promise<ReadPolicy> {
-  return parsePolicy(await chrome.storage.managed.get().catch(() => undefined));
+export function readManaged(): Promise<ReadPolicy> {
+  return readManagedPolicy({ get: managed, area: localArea(), clock: browserClock });
+}
+
+function managed(): Promise<unknown> {
+  return chrome.storage.managed.get();
 }
 
 /** `chrome.storage.local`: on the disk in plain text, so nothing of a case is ever in it. */
