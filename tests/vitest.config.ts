@@ -13,9 +13,7 @@ const PROCESSES = [
   "tests/practice-portal/**/*.test.ts",
 ];
 
-/** One real browser at a time: two at once on two cores fail by waiting for each other. */
 const inBrowser = {
-  fileParallelism: false,
   testTimeout: 180_000,
   hookTimeout: 180_000,
   globalSetup: ["tests/scripts/in-browser.mjs"],
@@ -26,6 +24,8 @@ export default defineConfig({
   root,
   test: {
     root,
+    // As many as cores: by itself vitest leaves one free, which here is every second one.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -40,7 +40,15 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { name: "processes", root, include: PROCESSES, testTimeout: 60_000 } },
+      {
+        test: {
+          name: "processes",
+          root,
+          include: PROCESSES,
+          testTimeout: 60_000,
+          globalSetup: ["tests/scripts/with-relay.mjs"],
+        },
+      },
       // Whole screens, pressed and typed into, with axe: too slow for what one runs all day.
       { test: { name: "screens", root, include: [SCREENS], testTimeout: 60_000 } },
       // Made pages of portals: `PORTAL_PAGES=400` for all of each seed's.
@@ -58,6 +66,16 @@ export default defineConfig({
           root,
           include: ["tests/simulation/**/*.test.ts"],
           testTimeout: 600_000,
+        },
+      },
+      // Recorded sessions of two people, through two engines and a real relay.
+      {
+        test: {
+          name: "traces",
+          root,
+          include: ["tests/traces/**/*.test.ts"],
+          testTimeout: 300_000,
+          globalSetup: ["tests/scripts/with-relay.mjs"],
         },
       },
       {

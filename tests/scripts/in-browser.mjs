@@ -1,8 +1,9 @@
 // What every project with a real browser needs, made once before its first test.
-import { needBuilt, PANEL_TARGETS, panelFolder, RELAY_PROGRAM } from "./built.mjs";
+import { needBuilt, PANEL_TARGETS, panelFolder } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
 import { wantFirefox } from "./firefox.mjs";
 import { packPanels } from "./pack.mjs";
+import { setup as withRelay } from "./with-relay.mjs";
 
 /** @typedef {import("vitest").ProvidedContext} Provided */
 
@@ -17,10 +18,10 @@ import { packPanels } from "./pack.mjs";
 export async function setup(project) {
   // Figures and pictures are of one browser.
   const isWithFirefox = project.name === "e2e";
+  await withRelay(project);
   project.provide("chromium", await needChromium());
   project.provide("firefox", isWithFirefox ? await wantFirefox() : "none");
   await needBuilt(isWithFirefox ? PANEL_TARGETS : ["chrome-mv3"]);
   project.provide("panel", panelFolder("chrome-mv3"));
   project.provide("packages", isWithFirefox ? packPanels() : []);
-  project.provide("relay", RELAY_PROGRAM);
 }

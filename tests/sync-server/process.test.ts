@@ -1,13 +1,12 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { assert } from "@beiakte/shared/base/assert";
 import { START } from "@beiakte/shared/protocol/cursor";
 import type { StreamItem } from "@beiakte/shared/protocol/frames";
-import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { expect, inject, onTestFinished, test, vi } from "vitest";
 import {
   append,
   connect,
@@ -20,15 +19,10 @@ import {
   makeSpace,
 } from "../support/relay-device";
 
-const SERVER = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "sync-server");
-const PROGRAM = join(SERVER, "dist", "main.js");
+const PROGRAM = inject("relay");
 
 // Each start of a process is a second on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-beforeAll(() => {
-  execFileSync(process.execPath, [join(SERVER, "build.mjs")]);
-});
 
 test("[RE30] what was acknowledged is there after the process was killed", async () => {
   const data = newFolder();

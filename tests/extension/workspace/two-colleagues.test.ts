@@ -3,17 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { addArea } from "@beiakte/shared/model/plan";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type RelayProcess, startRelayProcess } from "../../support/relay-process";
 import { makeColleague, openTeamOf, realClock, until } from "../../support/colleague";
 
 let relay: RelayProcess;
 
 beforeAll(async () => {
-  relay = await startRelayProcess(
-    "sync-server/dist/main.js",
-    mkdtempSync(join(tmpdir(), "beiakte-")),
-  );
+  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-")));
 });
 
 afterAll(() => relay.stop());
