@@ -20,7 +20,7 @@ const OURS = `
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
   charactersLooked nearest frameDocument gone isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
-  hear isEmpty isPlain saw forms cancels button marks brief`;
+  hear isEmpty isPlain saw forms cancels button marks brief page`;
 
 // Without `x` and `y`, which are names already.
 const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -20,18 +20,8 @@ const clock: Pick<Clock, "after" | "now"> = {
   },
 };
 
-const say = (match: string): string => chrome.i18n.getMessage(`mark${match}`);
-
 const dom = takeDomReads(globalThis);
-const marks = new Marks(
-  {
-    known: say("Known"),
-    several: say("Several"),
-    none: say("None"),
-    locked: say("Locked"),
-  },
-  clock.now,
-);
+const marks = new Marks((match) => chrome.i18n.getMessage(`mark_${match}`), clock.now);
 const desk = new PageDesk({
   dom,
   marks,
@@ -57,7 +47,7 @@ async function needReader(tried?: unknown): Promise<void> {
 }
 
 const watch = new PortalWatch({
-  document,
+  page: document,
   dom,
   clock,
   observer: (changed) => new MutationObserver((records) => changed(records)),

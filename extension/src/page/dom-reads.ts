@@ -72,8 +72,14 @@ export function takeDomReads(view: View): DomReads {
   const shadow = view.ShadowRoot.prototype;
   const part = view.DocumentFragment.prototype;
   const target = view.EventTarget.prototype;
-  const name = take(element, "localName", "");
-  const visible = take<boolean | undefined>(element, "checkVisibility", undefined);
+  // A text is no element: the browser would throw, which takes longer than all else. Only elements
+  // can have names that hide their own properties.
+  const ofElement = <Value>(property: string, other: Value): Read<Value> => {
+    const read = take(element, property, other);
+    return (of, ...values) => (of.nodeType === TEXT ? other : read(of, ...values));
+  };
+  const name = ofElement("localName", "");
+  const visible = ofElement<boolean | undefined>("checkVisibility", undefined);
   const add = take<unknown>(target, "addEventListener", undefined);
   const remove = take<unknown>(target, "removeEventListener", undefined);
   const valueOf = take(view.HTMLInputElement.prototype, "value", "");
@@ -101,10 +107,10 @@ export function takeDomReads(view: View): DomReads {
     isOnPage: take(node, "isConnected", false),
     rootOf: (of) => rootOf(of) ?? of,
     text: take(view.CharacterData.prototype, "data", ""),
-    attribute: take(element, "getAttribute", ""),
-    has: take(element, "hasAttribute", false),
-    nearest: take<Node | null>(element, "closest", null),
-    shadowOf: take<Node | null>(element, "shadowRoot", null),
+    attribute: ofElement("getAttribute", ""),
+    has: ofElement("hasAttribute", false),
+    nearest: ofElement<Node | null>("closest", null),
+    shadowOf: ofElement<Node | null>("shadowRoot", null),
     host: take<Node | null>(shadow, "host", null),
     frameDocument: take<Document | null>(view.HTMLIFrameElement.prototype, "contentDocument", null),
     frameOf(of) {
@@ -112,7 +118,7 @@ export function takeDomReads(view: View): DomReads {
       // A window's own property, which no name in a page can hide.
       return inside === null ? null : inside.frameElement;
     },
-    boxOf: take<DOMRect | null>(element, "getBoundingClientRect", null),
+    boxOf: ofElement<DOMRect | null>("getBoundingClientRect", null),
     borderOf: (of) => ({ left: borderLeft(of), top: borderTop(of) }),
     activeIn: either<Node | null>("activeElement", null, page, shadow),
     fieldText(field) {

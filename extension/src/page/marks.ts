@@ -13,7 +13,8 @@ export type Mark = {
   readonly clicked: () => void;
 };
 
-export type Words = Readonly<Record<CaseMatch, string>>;
+/** What a mark says of its number, in the browser's language. */
+export type SayMatch = (match: CaseMatch) => string;
 
 /**
  * `!important` within beats what the page says of our element. A ring of each shade keeps the mark
@@ -49,7 +50,7 @@ function rootElement(): Element | undefined {
 }
 
 export class Marks {
-  readonly #words: Words;
+  readonly #say: SayMatch;
   readonly #now: () => number;
   /** Where in the window a mark stands, and since when. */
   #stands: readonly Stand[] = [];
@@ -77,8 +78,8 @@ export class Marks {
     });
   };
 
-  constructor(words: Words, now: () => number) {
-    this.#words = words;
+  constructor(say: SayMatch, now: () => number) {
+    this.#say = say;
     this.#now = now;
     // Of a script that an update has cut off: that it goes is also what makes that script look.
     for (const old of rootElement()?.querySelectorAll(HOST) ?? []) old.remove();
@@ -113,7 +114,7 @@ export class Marks {
       const button = make("button");
       button.dataset["match"] = match;
       // Its name for screen readers, too: there are no words in it.
-      button.title = this.#words[match];
+      button.title = this.#say(match);
       button.addEventListener("click", (event) => {
         // A page may click on anything, and lure a person to click on what they do not see.
         if (event.isTrusted && this.#isPlain(button)) clicked();

@@ -8,7 +8,7 @@ import { type Budget, type Looked, PageWalk, type WalkPorts } from "./page-walk"
 import { type Sighting, Sightings } from "./sightings";
 
 export type PortalWatchPorts = {
-  readonly document: Document;
+  readonly page: Document;
   readonly dom: DomReads;
   readonly clock: Pick<Clock, "after" | "now">;
   readonly observer: (changed: (records: readonly MutationRecord[]) => void) => MutationObserver;
@@ -102,7 +102,7 @@ export class PortalWatch {
 
   /** From now on `onSeen` is called, from a later turn on. */
   begin(): void {
-    this.#documents.add(this.#ports.document, undefined);
+    this.#documents.add(this.#ports.page, undefined);
     this.#lookSoon(0);
   }
 
@@ -126,7 +126,7 @@ export class PortalWatch {
 
   #listen(document: Node): readonly Cancel[] {
     const { dom } = this.#ports;
-    const isTop = document === this.#ports.document;
+    const isTop = document === this.#ports.page;
     return [
       ...TELLING_EVENTS.map((name) =>
         dom.listen(document, name, ({ target }) => {
@@ -171,8 +171,8 @@ export class PortalWatch {
   }
 
   #lookSoon(delayMs: number): void {
-    const { dom, document, clock } = this.#ports;
-    if (this.#cancel !== undefined || this.#isClosed || dom.isPageHidden(document)) return;
+    const { dom, page, clock } = this.#ports;
+    if (this.#cancel !== undefined || this.#isClosed || dom.isPageHidden(page)) return;
     this.#cancel = clock.after(delayMs, () => {
       this.#cancel = undefined;
       this.#look();
@@ -181,13 +181,12 @@ export class PortalWatch {
 
   /** One piece of work. */
   #look(): void {
-    const { clock, dom, document, isCutOff, onMoved, onSeen } = this.#ports;
-    if (this.#isClosed || isCutOff() || dom.isPageHidden(document)) return;
+    const { clock, dom, isCutOff, onMoved, onSeen, page } = this.#ports;
+    if (this.#isClosed || isCutOff() || dom.isPageHidden(page)) return;
     if (!this.#hasWork()) this.#begin();
     const budget: Budget = { nodes: NODES_PER_PIECE, characters: CHARACTERS_PER_PIECE };
     this.#budget = budget;
     this.#until = clock.now() + PIECE_MS;
-    this.#wasForgotten = false;
     this.#pieces += 1;
     while (budget.nodes > 0 && budget.characters > 0) {
       this.#walk ??= this.#nextWalk();
@@ -205,7 +204,7 @@ export class PortalWatch {
     else this.#end();
   }
 
-  /** Labels are looked up anew for each piece of work, if they are needed in it. */
+  /** Labels are looked up anew whenever work begins, if they are needed in it. */
   #reader(): PageReader | undefined {
     const reader = this.#ports.reader();
     // Reading is what takes time.
@@ -220,11 +219,12 @@ export class PortalWatch {
   }
 
   #begin(): void {
-    const { dom, document } = this.#ports;
+    const { dom, page } = this.#ports;
     const changed = this.#changes.given();
+    this.#wasForgotten = false;
     this.#pieces = 0;
     this.#isSweeping = changed === "all";
-    if (changed === "all") this.#roots = [document];
+    if (changed === "all") this.#roots = [page];
     else this.#parts = [...changed];
     for (const host of this.#hollow) {
       const shadow = dom.shadowOf(host);

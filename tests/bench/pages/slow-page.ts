@@ -27,12 +27,14 @@ new PerformanceObserver((list) => {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
-function fill(): void {
+/** A table in which so many rows, evenly, hold a number that is to be found. */
+function fill(numbers: number): void {
+  const every = ROWS / numbers;
   const table = document.createElement("table");
   table.innerHTML = `<tr><th>Name</th><th>AZR-Nummer</th><th>Stand</th></tr>${Array.from(
     { length: ROWS },
     (_, row) =>
-      `<tr><td><b>Person ${row}</b></td><td>1509170${String(10_000 + row)}</td><td>12.03.2026, <i>laufend</i></td></tr>`,
+      `<tr><td><b>Person ${row}</b></td><td>${row % every === 0 ? `1509170${10_000 + row}` : "beantragt"}</td><td>12.03.2026, <i>laufend</i></td></tr>`,
   ).join("")}`;
   document.body.replaceChildren(table);
 }
@@ -61,7 +63,7 @@ async function watched(batches: number): Promise<{
   };
   const reader = makePageReader(dom, brief);
   const watch = new PortalWatch({
-    document,
+    page: document,
     dom,
     clock: {
       now: () => performance.now(),
@@ -106,8 +108,8 @@ function walkAll(): number {
   return length < 0 ? Number.NaN : performance.now() - before;
 }
 
-async function measure(): Promise<PageCost> {
-  fill();
+async function measure(numbers: number): Promise<PageCost> {
+  fill(numbers);
   await pause(300);
   const scanMs: number[] = [];
   const walkMs: number[] = [];
