@@ -162,6 +162,9 @@ test("[PF71] what is selected in the note goes alone", async () => {
 test("[PF71] into a frame of the same origin", async () => {
   await page.goto(`${portal.url}/rahmen?klient=${CLIENT.number}`);
   const frame = page.frameLocator("iframe");
+  await frame.locator("#betreff").waitFor();
+  // As after the portal's script of the page, which holds what it has read in the frame.
+  await holdFrame();
   await frame.locator("#betreff").click();
   await preview("Betreff");
   await insert("Betreff");
@@ -258,6 +261,30 @@ async function atForm(field: string): Promise<Locator> {
   await page.goto(`${portal.url}/formular?klient=${CLIENT.number}`);
   await page.locator(`#${field}`).click();
   return page.locator(`#${field}`);
+}
+
+/** In the world of our scripts of the page above. */
+async function holdFrame(): Promise<void> {
+  const [worker] = anna.context.serviceWorkers();
+  await worker?.evaluate(async (origin) => {
+    const tabs = await chrome.tabs.query({});
+    const tabId = tabs.find(({ url }) => url?.startsWith(`${origin}/`) === true)?.id ?? 0;
+    const func = (): void => {
+      // By the getters of that page, as our scripts read: so the nodes are of its realm.
+      const held: object[] = [];
+      const read = (of: object, name: "firstChild" | "nextSibling"): void => {
+        const node: unknown = Reflect.get(Node.prototype, name, of);
+        if (typeof node !== "object" || node === null) return;
+        held.push(node);
+        read(node, "firstChild");
+        read(node, "nextSibling");
+      };
+      const inside = document.querySelector("iframe")?.contentDocument;
+      if (inside) read(inside, "firstChild");
+      Reflect.set(globalThis, "held", held);
+    };
+    await chrome.scripting.executeScript({ target: { tabId }, func });
+  }, portal.url);
 }
 
 async function preview(field: string): Promise<void> {
