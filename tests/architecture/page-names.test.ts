@@ -30,6 +30,7 @@ const { mangleCache, metafile } = await build({
   minify: false,
   metafile: true,
   write: false,
+  absWorkingDir: ROOT,
   outdir: "/",
 });
 const names = new Set(Object.keys(mangleCache));
