@@ -11,16 +11,17 @@ const SCRIPTS = ["portal", "reader"];
 
 /**
  * Names that only our own code uses, in both scripts alike, so that a letter does; frequent ones
- * first. None may ever be read from a browser's object or a message: there it would have its own name.
+ * first. None may ever be read from a browser's object or a message: there it would have its own
+ * name. A test looks after that.
  */
 const OURS = `
   dom labels place reader parent looked digits shape sightings host beside attribute placeOf
   isOurs listen standsAlone characters fits how isBroken observer forget nodes show since moved
   within isInline isOnPage labelsOf meaningOf rootOf addAll clicked clock fieldText foundInner
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
-  charactersLooked nearest frameDocument gone isCutOff isField isOffered isSilent lastBefore
+  charactersLooked nearest frameDocument isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
-  hear isEmpty isPlain saw forms cancels button marks brief page`;
+  hear isEmpty saw cancels button marks brief watched`;
 
 // Without `x` and `y`, which are names already.
 const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -30,24 +31,31 @@ function shortName(/** @type {number} */ place) {
   return `${LETTERS[place % LETTERS.length]}${turn === 0 ? "" : turn}`;
 }
 
+export const OWN_NAMES = OURS.trim().split(/\s+/);
+
+/** Written out, because the two scripts hand each other objects that have them. */
+export const SHORT_NAMES = Object.fromEntries(
+  OWN_NAMES.map((name, place) => [name, shortName(place)]),
+);
+
+/** @satisfies {import("esbuild").BuildOptions} */
+export const PAGE_BUILD = {
+  entryPoints: SCRIPTS.map((name) => join(here, "src", "injected", `${name}.ts`)),
+  bundle: true,
+  format: "iife",
+  // As `minimum_chrome_version`; Firefox 128 is younger in all that is used.
+  target: ["chrome137", "firefox128"],
+  minify: true,
+  mangleProps: new RegExp(`^(?:${OWN_NAMES.join("|")})$`),
+  mangleCache: SHORT_NAMES,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
 /** Writes `portal.js` and `reader.js`. */
 async function buildPageScripts(/** @type {string} */ outdir) {
-  const names = OURS.trim().split(/\s+/);
-  await build({
-    entryPoints: SCRIPTS.map((name) => join(here, "src", "injected", `${name}.ts`)),
-    outdir,
-    bundle: true,
-    format: "iife",
-    // As `minimum_chrome_version`; Firefox 128 is younger in all that is used.
-    target: ["chrome137", "firefox128"],
-    minify: true,
-    mangleProps: new RegExp(`^(?:${names.join("|")})$`),
-    // Written out, because the two scripts hand each other objects that have them.
-    mangleCache: Object.fromEntries(names.map((name, place) => [name, shortName(place)])),
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "warning",
-  });
+  await build({ ...PAGE_BUILD, outdir });
 }
 
 const [, program, folder] = process.argv;

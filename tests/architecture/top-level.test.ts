@@ -41,7 +41,7 @@ test("[AR11] the project needs nothing beside itself but the recorded traces, in
   const beside = ["traces", "look", "architecture.md", "house-rules.md", "platform.md"];
   const names = new RegExp(`\\.\\./shared/(?:${beside.join("|")})`);
   const found = TEXTS.filter((path) => names.test(read(path)));
-  expect(found.filter((path) => !/^tests\/(simulation|e2e|bench|README)/.test(path))).toEqual(
+  expect(found.filter((path) => !/^tests\/(simulation|traces|bench|README)/.test(path))).toEqual(
     ["tests/architecture/top-level.test.ts"].filter((path) => names.test(read(path))),
   );
 });

@@ -1,16 +1,14 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
-import { startPracticePortal } from "../practice-portal/server.mjs";
 import { mayManage, setManaged, unpackedId, unsetManaged } from "../support/managed-policy";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
 import { marksOf, sayYesTo } from "../support/portal-browser";
-import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
@@ -18,20 +16,19 @@ const [CLIENT] = NAMED_CLIENTS;
 const LONG = { timeout: 60_000, interval: 200 };
 const isRoot = mayManage();
 
-let relay: RelayProcess;
-let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let servers: PortalServers;
 let anna: Profile;
 let panel: Page;
 let page: Page;
 
 const settings = () => ({
-  relay: relay.url,
+  relay: servers.relay.url,
   lockAfterMinutes: 7,
   language: "de",
-  portals: [portal.url],
+  portals: [servers.portal.url],
 });
 const marks = async (): Promise<number> => (await marksOf(page)).length;
-const clientPage = (): string => `${portal.url}/klienten/${CLIENT.number}`;
+const clientPage = (): string => `${servers.portal.url}/klienten/${CLIENT.number}`;
 
 test("[PY8] the built manifest names the schema of the settings, and it is the one that was written", () => {
   const inPanel = (name: string): string => readFileSync(join(inject("panel"), name), "utf8");
@@ -44,15 +41,14 @@ test("[PY8] the built manifest names the schema of the settings, and it is the o
 
 describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
   beforeAll(async () => {
-    relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-    portal = await startPracticePortal({ port: 0 });
+    servers = await startPortalServers();
     const program = inject("chromium");
     const id = unpackedId(inject("panel"));
     // Nothing is looked for on this portal: so says its profile.
     const silent = {
       id: "musterstadt",
       name: "Musterstadt",
-      addresses: [{ origin: portal.url }],
+      addresses: [{ origin: servers.portal.url }],
       kinds: [],
     };
     setManaged(id, { ...settings(), profiles: [silent] });
@@ -64,13 +60,12 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
   afterAll(async () => {
     unsetManaged();
     await anna.quit();
-    await portal.close();
-    await relay.stop();
+    await servers.close();
   });
 
   test("[PF75] what the administration sets is asked of nobody, and shown as set", async () => {
     await story.button(panel, say("first-run.found")).click();
-    await panel.getByText(say("policy.relay", { relay: relay.url })).waitFor();
+    await panel.getByText(say("policy.relay", { relay: servers.relay.url })).waitFor();
     expect(await story.field(panel, say("found.relay")).count()).toBe(0);
     await story.field(panel, say("found.team-name")).fill("Integrationsmanagement");
     await story.field(panel, say("person.organisation")).fill("Stadt Musterstadt");
@@ -88,8 +83,8 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
   });
 
   test("[PF76] a portal of the administration is allowed with one press, and read by its profile", async () => {
-    await sayYesTo(anna, portal.url);
-    await story.button(panel, say("portals.allow-name", { origin: portal.url })).click();
+    await sayYesTo(anna, servers.portal.url);
+    await story.button(panel, say("portals.allow-name", { origin: servers.portal.url })).click();
     await panel.getByText("Profil: Musterstadt", { exact: false }).waitFor();
     page = await anna.context.newPage();
     await page.setViewportSize({ width: 1200, height: 1400 });
@@ -110,7 +105,7 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
     panel = await anna.openSidePanel();
     await page.bringToFront();
     await story.goTo(panel, "places.settings");
-    await story.button(panel, say("profile.add-name", { origin: portal.url })).click();
+    await story.button(panel, say("profile.add-name", { origin: servers.portal.url })).click();
     const dialog = panel.getByRole("dialog");
     await story.button(dialog, say("profile.label-add")).click();
     await story.field(dialog, say("profile.label-words")).fill("Rückruf unter");

@@ -1,16 +1,17 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page, Worker } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
-import { startPracticePortal } from "../practice-portal/server.mjs";
 import { rowsOf } from "../support/browser-rows";
-import { openProfile, type Profile } from "../support/panel";
+import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
-import { marksOf, sayYesTo } from "../support/portal-browser";
-import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import { marksOf } from "../support/portal-browser";
+import {
+  allowPortal,
+  openPortalScene,
+  type PortalScene,
+  type PracticePortal,
+} from "../support/portal-scene";
 import { findWords } from "../support/word-search";
 
 const { say } = textIn("de");
@@ -19,36 +20,25 @@ const LONG = { timeout: 20_000, interval: 100 };
 const SECRET = "Es besteht ein Abschiebungshindernis.";
 const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
 
-let relay: RelayProcess;
-let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let scene: PortalScene;
+let portal: PracticePortal;
 let anna: Profile;
 let panel: Page;
 let page: Page;
 
 beforeAll(async () => {
-  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-  portal = await startPracticePortal({ port: 0 });
-  anna = await openProfile({ program: inject("chromium"), panel: inject("panel") });
-  panel = await anna.openPanel();
-  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
+  scene = await openPortalScene();
+  ({ anna, panel, portal } = scene);
   await story.createCase(panel, { givenName: CLIENT.given, familyName: CLIENT.surname });
   await story.addIdentifier(panel, CLIENT.bgNumber);
   await story.createCase(panel, { givenName: OTHER.given, familyName: OTHER.surname });
   page = await anna.context.newPage();
   await page.setViewportSize({ width: 1200, height: 1400 });
   await page.goto(portal.url);
-  await sayYesTo(anna, portal.url);
-  await story.goTo(panel, "places.settings");
-  await story.field(panel, say("portals.address")).fill(portal.url);
-  await story.button(panel, say("portals.allow")).click();
-  await panel.getByText(portal.url).waitFor();
+  await allowPortal(scene, panel);
 });
 
-afterAll(async () => {
-  await anna.quit();
-  await portal.close();
-  await relay.stop();
-});
+afterAll(() => scene.close());
 
 test("[PF64] with the panel closed a clip of the page's menu is in the page's case when it opens again", async () => {
   await goToClient(CLIENT.number);

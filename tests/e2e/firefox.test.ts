@@ -1,36 +1,29 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
-import { startPracticePortal } from "../practice-portal/server.mjs";
 import { type Firefox, openFirefox } from "../support/firefox";
 import { PASSPHRASE } from "../support/panel-story";
-import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
 const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
 const LONG = { timeout: 20_000, interval: 100 };
 
-let relay: RelayProcess;
-let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let servers: PortalServers;
 let firefox: Firefox;
 
 describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   beforeAll(async () => {
-    relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-    portal = await startPracticePortal({ port: 0 });
+    servers = await startPortalServers();
     const packed = inject("packages").find(({ browser }) => browser === "firefox");
     firefox = await openFirefox({ program: inject("firefox"), addon: packed?.path ?? "" });
   });
 
   afterAll(async () => {
     await firefox.quit();
-    await portal.close();
-    await relay.stop();
+    await servers.close();
   });
 
   test("[PF80] a team is founded and a case is made in the real sidebar", async () => {
@@ -40,7 +33,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     await sidebar.fill(say("found.team-name"), "Integrationsmanagement");
     await sidebar.fill(say("person.organisation"), "Stadt Musterstadt");
     await sidebar.fill(say("person.own-name"), "Aylin Kaya");
-    await sidebar.fill(say("found.relay"), relay.url);
+    await sidebar.fill(say("found.relay"), servers.relay.url);
     await sidebar.fill(say("passphrase.once"), PASSPHRASE);
     await sidebar.fill(say("passphrase.again"), PASSPHRASE);
     await sidebar.press(say("found.act"));
@@ -57,11 +50,11 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
 
   test("[PF81] a portal is read once its host is allowed, and the mark says that its number is known", async () => {
     const { sidebar } = firefox;
-    await firefox.goTo(`${portal.url}/klienten/${CLIENT.number}`);
+    await firefox.goTo(`${servers.portal.url}/klienten/${CLIENT.number}`);
     expect(await matches()).toEqual([]);
     await sidebar.press(say("case.back"));
     await sidebar.press(say("places.settings"));
-    await sidebar.fill(say("portals.address"), portal.url);
+    await sidebar.fill(say("portals.address"), servers.portal.url);
     await sidebar.press(say("portals.allow"));
     await expect.poll(matches, LONG).toContain("known");
     // Drawn by its own sheet, which Firefox could keep from a script of ours.

@@ -1,15 +1,15 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
-import { startPracticePortal } from "../practice-portal/server.mjs";
-import { openProfile, type Profile } from "../support/panel";
+import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
-import { sayYesTo } from "../support/portal-browser";
-import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import {
+  allowPortal,
+  openPortalScene,
+  type PortalScene,
+  type PracticePortal,
+} from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
@@ -17,18 +17,16 @@ const LONG = { timeout: 10_000, interval: 50 };
 const NUMBER = CLIENT.bgNumber;
 const NUMBER_ACTION = say("insert.name", { fact: NUMBER });
 
-let relay: RelayProcess;
-let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let scene: PortalScene;
+let portal: PracticePortal;
 let anna: Profile;
 let panel: Page;
 let page: Page;
 
 beforeAll(async () => {
-  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-  portal = await startPracticePortal({ port: 0 });
-  anna = await openProfile({ program: inject("chromium"), panel: inject("panel") });
-  const tab = await anna.openPanel();
-  await story.foundTeam(tab, { relay: relay.url, member: "Aylin Kaya" });
+  scene = await openPortalScene();
+  ({ anna, portal } = scene);
+  const tab = scene.panel;
   await story.createCase(tab, { givenName: CLIENT.given, familyName: CLIENT.surname });
   const note = await story.newNote(tab, "Gespräch");
   await note.pressSequentially("Erste Zeile");
@@ -37,11 +35,7 @@ beforeAll(async () => {
   await story.addIdentifier(tab, NUMBER);
   await story.addIdentifier(tab, "Hausbesuch");
   await bornOn(tab, "01.04.1988");
-  await sayYesTo(anna, portal.url);
-  await story.goTo(tab, "places.settings");
-  await story.field(tab, say("portals.address")).fill(portal.url);
-  await story.button(tab, say("portals.allow")).click();
-  await tab.getByText(portal.url).waitFor();
+  await allowPortal(scene, tab);
   await story.goTo(tab, "places.cases");
   await tab.getByRole("button", { name: CLIENT.surname }).first().click();
   await story.openTab(tab, "file");
@@ -53,11 +47,7 @@ beforeAll(async () => {
   await story.button(panel, NUMBER_ACTION).waitFor();
 });
 
-afterAll(async () => {
-  await anna.quit();
-  await portal.close();
-  await relay.stop();
-});
+afterAll(() => scene.close());
 
 test("[PF70] a number of the case goes into a framework's field, is noticed, and the page's own undo takes it back", async () => {
   const field = await atForm("betreff");
@@ -172,6 +162,9 @@ test("[PF71] what is selected in the note goes alone", async () => {
 test("[PF71] into a frame of the same origin", async () => {
   await page.goto(`${portal.url}/rahmen?klient=${CLIENT.number}`);
   const frame = page.frameLocator("iframe");
+  await frame.locator("#betreff").waitFor();
+  // As after the portal's script of the page, which holds what it has read in the frame.
+  await holdFrame();
   await frame.locator("#betreff").click();
   await preview("Betreff");
   await insert("Betreff");
@@ -268,6 +261,30 @@ async function atForm(field: string): Promise<Locator> {
   await page.goto(`${portal.url}/formular?klient=${CLIENT.number}`);
   await page.locator(`#${field}`).click();
   return page.locator(`#${field}`);
+}
+
+/** In the world of our scripts of the page above. */
+async function holdFrame(): Promise<void> {
+  const [worker] = anna.context.serviceWorkers();
+  await worker?.evaluate(async (origin) => {
+    const tabs = await chrome.tabs.query({});
+    const tabId = tabs.find(({ url }) => url?.startsWith(`${origin}/`) === true)?.id ?? 0;
+    const func = (): void => {
+      // By the getters of that page, as our scripts read: so the nodes are of its realm.
+      const held: object[] = [];
+      const read = (of: object, name: "firstChild" | "nextSibling"): void => {
+        const node: unknown = Reflect.get(Node.prototype, name, of);
+        if (typeof node !== "object" || node === null) return;
+        held.push(node);
+        read(node, "firstChild");
+        read(node, "nextSibling");
+      };
+      const inside = document.querySelector("iframe")?.contentDocument;
+      if (inside) read(inside, "firstChild");
+      Reflect.set(globalThis, "held", held);
+    };
+    await chrome.scripting.executeScript({ target: { tabId }, func });
+  }, portal.url);
 }
 
 async function preview(field: string): Promise<void> {

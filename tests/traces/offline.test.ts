@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { meet, play, type Played } from "../support/replay";
 import { withEachCharacterOnce } from "../support/trace";
-import { end, recordedSession, tell, twoPlayers } from "../support/two-players";
+import { end, recordedSession, tell, twoPlayers } from "./two-players";
 
 const trace = recordedSession();
 

@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { startRelayProcess } from "../support/relay-process";
 import { meet, play } from "../support/replay";
-import { end, recordedSession, tell, twoPlayers } from "../support/two-players";
+import { end, recordedSession, tell, twoPlayers } from "./two-players";
 
 const KILLS = 20;
 

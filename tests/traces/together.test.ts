@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { meet, play } from "../support/replay";
-import { end, recordedSession, tell, twoPlayers } from "../support/two-players";
+import { end, recordedSession, tell, twoPlayers } from "./two-players";
 
 const trace = recordedSession();
 

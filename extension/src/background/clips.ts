@@ -6,6 +6,7 @@ import { showWords } from "../carried/show-words";
 import type { ContentWord } from "../messages/page-words";
 import { isPortalAllowed } from "../workspace/browser-match-pattern";
 import { readManaged } from "../workspace/browser-settings";
+import { storeExists } from "../workspace/browser-store";
 import { tellPage } from "../workspace/browser-tell";
 import { ringClips } from "../workspace/browser-clips";
 import { keepClip } from "../workspace/clip-keeping";
@@ -41,9 +42,7 @@ const PORTS: ClipDeskPorts = {
   async keep(clip) {
     const kept = await keepClip(clip, {
       names: [STORE_NAME, PRACTICE_NAME],
-      async exists(name) {
-        return (await indexedDB.databases()).some((one) => one.name === name);
-      },
+      exists: storeExists,
       async open(name) {
         const opened = await openEntryStore({ name, random: cryptoRandom });
         return opened.ok ? opened.value : undefined;

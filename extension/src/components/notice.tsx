@@ -16,3 +16,12 @@ export function Notice(props: {
     </div>
   );
 }
+
+/** What went wrong with what was just pressed. */
+export function Alert(props: { readonly words: string }) {
+  return (
+    <Notice tone="bad" role="alert">
+      <p>{props.words}</p>
+    </Notice>
+  );
+}

@@ -47,7 +47,7 @@ async function needReader(tried?: unknown): Promise<void> {
 }
 
 const watch = new PortalWatch({
-  page: document,
+  watched: document,
   dom,
   clock,
   observer: (changed) => new MutationObserver((records) => changed(records)),

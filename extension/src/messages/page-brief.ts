@@ -1,6 +1,7 @@
 /** What the background tells a page's script before it reads: what to look for, and its words. */
 import type { LabelWords, WordKind } from "@beiakte/shared/portal/labels";
 import { PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { isRecord } from "./reading";
 
 export type PageBrief = {
   /** All others are passed over. */
@@ -15,11 +16,11 @@ export type PageBrief = {
 const WORDS_MOST = 20_000;
 
 export function parsePageBrief(data: unknown): PageBrief | undefined {
-  const parts = partsOf(data);
-  const kinds = parseKinds(parts.get("kinds"));
-  const offered = parseKinds(parts.get("offered"));
-  const words = parseWords(parts.get("words"));
-  const places = parseWords(parts.get("places"));
+  if (!isRecord(data)) return undefined;
+  const kinds = parseKinds(data["kinds"]);
+  const offered = parseKinds(data["offered"]);
+  const words = parseWords(data["words"]);
+  const places = parseWords(data["places"]);
   return kinds && offered && words && places && { kinds, offered, words, places };
 }
 
@@ -28,16 +29,11 @@ function parseKinds(data: unknown): readonly PortalKind[] | undefined {
 }
 
 function parseWords(data: unknown): LabelWords | undefined {
-  if (typeof data !== "object") return undefined;
-  const given = partsOf(data);
+  if (!isRecord(data)) return undefined;
   const words: Partial<Record<WordKind, string>> = {};
   for (const kind of [...PORTAL_KINDS, "other", "number", "filler"] as const) {
-    const stems = given.get(kind);
+    const stems = data[kind];
     if (typeof stems === "string" && stems.length < WORDS_MOST) words[kind] = stems;
   }
   return words;
-}
-
-function partsOf(data: unknown): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(data ?? {}));
 }

@@ -3,6 +3,7 @@
  * cannot answer in its place, but everything that it read was theirs to write.
  */
 import { CLIP_MOST } from "@beiakte/shared/portal/clip";
+import { isRecord, wholeNumber } from "./reading";
 
 export type PageSelection = {
   readonly text: string;
@@ -16,25 +17,21 @@ export type PageSelection = {
 
 /** Nothing where nothing is marked, and for what has another form. */
 export function parsePageSelection(data: unknown): PageSelection | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  const fields = new Map<string, unknown>(Object.entries(data));
-  if (fields.get("type") !== "selection") return undefined;
-  const text = textOf(fields.get("text"), CLIP_MOST.text);
-  const prefix = textOf(fields.get("prefix"), CLIP_MOST.context);
-  const suffix = textOf(fields.get("suffix"), CLIP_MOST.context);
-  const start = fields.get("start");
-  if (text === undefined || text === "" || prefix === undefined || suffix === undefined) {
-    return undefined;
-  }
-  if (typeof start !== "number" || !Number.isSafeInteger(start) || start < 0) return undefined;
-  const title = fields.get("title");
+  if (!isRecord(data) || data["type"] !== "selection") return undefined;
+  const text = textOf(data["text"], CLIP_MOST.text);
+  const prefix = textOf(data["prefix"], CLIP_MOST.context);
+  const suffix = textOf(data["suffix"], CLIP_MOST.context);
+  const start = wholeNumber(data["start"], 0);
+  const isWhole = prefix !== undefined && suffix !== undefined && start !== undefined;
+  if (text === undefined || text === "" || !isWhole) return undefined;
+  const title = data["title"];
   return {
     text,
     prefix,
     suffix,
     start,
-    isCut: fields.get("isCut") === true,
-    isFocused: fields.get("isFocused") === true,
+    isCut: data["isCut"] === true,
+    isFocused: data["isFocused"] === true,
     title: typeof title === "string" ? wellFormed(title.slice(0, CLIP_MOST.title)) : "",
   };
 }

@@ -4,6 +4,7 @@
  * else. It can hand in identifiers and ask for the panel; it can never read.
  */
 import { KIND_USE, PORTAL_KINDS, type PortalKind } from "@beiakte/shared/portal/portal-kind";
+import { isOneOf, isRecord } from "./reading";
 
 /** An identifier as the page shows it, normalised. */
 export type PageIdentifier = { readonly kind: PortalKind; readonly value: string };
@@ -35,17 +36,21 @@ export const IDENTIFIERS_MOST = 40;
 const VALUE_MOST = 64;
 
 export function parsePageWord(data: unknown): PageWord | undefined {
-  if (!isObject(data) || !("type" in data)) return undefined;
-  if (data.type === "read") return { type: "read" };
-  if (data.type === "found" && "identifiers" in data) {
-    const identifiers = parseIdentifiers(data.identifiers);
-    return identifiers === undefined ? undefined : { type: "found", identifiers };
+  if (!isRecord(data)) return undefined;
+  switch (data["type"]) {
+    case "read":
+      return { type: "read" };
+    case "found": {
+      const identifiers = parseIdentifiers(data["identifiers"]);
+      return identifiers === undefined ? undefined : { type: "found", identifiers };
+    }
+    case "open": {
+      const identifier = parseIdentifier(data["identifier"]);
+      return identifier === undefined ? undefined : { type: "open", identifier };
+    }
+    default:
+      return undefined;
   }
-  if (data.type === "open" && "identifier" in data) {
-    const identifier = parseIdentifier(data.identifier);
-    return identifier === undefined ? undefined : { type: "open", identifier };
-  }
-  return undefined;
 }
 
 function parseIdentifiers(data: unknown): readonly PageIdentifier[] | undefined {
@@ -55,9 +60,9 @@ function parseIdentifiers(data: unknown): readonly PageIdentifier[] | undefined 
 }
 
 export function parseIdentifier(data: unknown): PageIdentifier | undefined {
-  if (!isObject(data) || !("kind" in data) || !("value" in data)) return undefined;
-  const { kind, value } = data;
-  const known = PORTAL_KINDS.find((one) => one === kind);
+  if (!isRecord(data)) return undefined;
+  const value = data["value"];
+  const known = isOneOf(PORTAL_KINDS, data["kind"]);
   // What may leave a page at all: police numbers never do.
   if (known === undefined || KIND_USE[known] === "never") return undefined;
   if (typeof value !== "string" || value === "" || value.length > VALUE_MOST) return undefined;
@@ -69,17 +74,13 @@ const MATCHES: readonly CaseMatch[] = ["known", "several", "none", "locked"];
 /** The background's answer to `found`, one each in order. */
 export function parseMatches(data: unknown, count: number): readonly CaseMatch[] | undefined {
   if (!Array.isArray(data) || data.length !== count) return undefined;
-  const matches = data.map((item) => MATCHES.find((match) => match === item));
+  const matches = data.map((item) => isOneOf(MATCHES, item));
   return matches.every((match) => match !== undefined) ? matches : undefined;
 }
 
 export function parseContentWord(data: unknown): ContentWord | undefined {
-  if (!isObject(data) || !("type" in data)) return undefined;
-  const { type } = data;
-  if (type === "reread") return { type, readAs: "readAs" in data ? data.readAs : undefined };
+  if (!isRecord(data)) return undefined;
+  const type = data["type"];
+  if (type === "reread") return { type, readAs: data["readAs"] };
   return type === "tell" || type === "list" ? { type } : undefined;
-}
-
-function isObject(data: unknown): data is object {
-  return typeof data === "object" && data !== null;
 }

@@ -42,6 +42,27 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     return { type: "refused", reason };
   };
 
+  // Our script in the page above may have seen this frame's nodes first, and they are of its realm
+  // then: `instanceof` would say no to every one. A getter of a prototype knows its own in any realm.
+  const isOf = <Kind extends object>(
+    kind: { readonly prototype: Kind },
+    own: keyof Kind,
+    value: unknown,
+  ): value is Kind => {
+    try {
+      Reflect.get(kind.prototype, own, value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const isElement = (value: unknown) => isOf(Element, "localName", value);
+  const isDocument = (value: unknown) => isOf(Document, "URL", value);
+  const isShadow = (value: unknown) => isOf(ShadowRoot, "mode", value);
+  const isInput = (value: unknown) => isOf(HTMLInputElement, "type", value);
+  const isLines = (value: unknown) => isOf(HTMLTextAreaElement, "type", value);
+  const isChoice = (value: unknown) => isOf(HTMLSelectElement, "type", value);
+
   switch (request.type) {
     case "survey":
       return survey();
@@ -64,7 +85,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
 
   function survey(): FieldAnswer {
     const active = deepActive();
-    const isFrame = active instanceof HTMLIFrameElement || active instanceof HTMLFrameElement;
+    const isFrame = isOf(HTMLIFrameElement, "src", active) || isOf(HTMLFrameElement, "src", active);
     const isNothing = active === undefined || (!isFrame && fieldOf(active) === undefined);
     return {
       type: "surveyed",
@@ -170,14 +191,14 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
 
   function deepActive(): Element | undefined {
     let active: unknown = Reflect.get(Document.prototype, "activeElement", document);
-    for (let depth = 0; depth < 50 && active instanceof Element; depth += 1) {
+    for (let depth = 0; depth < 50 && isElement(active); depth += 1) {
       const root: unknown = Reflect.get(Element.prototype, "shadowRoot", active);
-      if (!(root instanceof ShadowRoot)) break;
+      if (!isShadow(root)) break;
       const inner: unknown = Reflect.get(ShadowRoot.prototype, "activeElement", root);
-      if (!(inner instanceof Element)) break;
+      if (!isElement(inner)) break;
       active = inner;
     }
-    return active instanceof Element ? active : undefined;
+    return isElement(active) ? active : undefined;
   }
 
   /** Windows tell their place without telling anything of their pages. */
@@ -200,14 +221,14 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     element: Element,
   ): { readonly element: HTMLElement; readonly kind: FieldKind | "forbidden" } | undefined {
     const kind = kindOf(element);
-    if (kind === undefined || !(element instanceof HTMLElement)) return undefined;
+    if (kind === undefined || !isOf(HTMLElement, "title", element)) return undefined;
     return { element, kind: isForbidden(element) ? "forbidden" : kind };
   }
 
   function kindOf(element: Element): FieldKind | "forbidden" | undefined {
-    if (element instanceof HTMLTextAreaElement) return "lines";
-    if (element instanceof HTMLSelectElement) return element.multiple ? "forbidden" : "choice";
-    if (element instanceof HTMLInputElement) {
+    if (isLines(element)) return "lines";
+    if (isChoice(element)) return element.multiple ? "forbidden" : "choice";
+    if (isInput(element)) {
       switch (element.type) {
         case "text":
         case "search":
@@ -229,14 +250,13 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
           return "forbidden";
       }
     }
-    const isEditable = element instanceof HTMLElement && element.isContentEditable;
+    const isEditable = isOf(HTMLElement, "title", element) && element.isContentEditable;
     return isEditable ? "rich" : undefined;
   }
 
   function isForbidden(element: HTMLElement): boolean {
     if (kindOf(element) === "forbidden" || element.matches(":disabled")) return true;
-    const isInput = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-    if (isInput && element.readOnly) return true;
+    if ((isInput(element) || isLines(element)) && element.readOnly) return true;
     const say = (name: string): string => (element.getAttribute(name) ?? "").toLowerCase();
     if (say("aria-readonly") === "true" || say("aria-disabled") === "true") return true;
     if (/password|one-time|cc-/.test(say("autocomplete"))) return true;
@@ -258,13 +278,13 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   function nameOf(element: HTMLElement): string {
     const root = element.getRootNode();
     const byIds = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => {
-      const isRoot = root instanceof Document || root instanceof ShadowRoot;
-      return id === "" || !isRoot ? "" : (root.getElementById(id)?.textContent ?? "");
+      if (id === "" || !(isDocument(root) || isShadow(root))) return "";
+      const owner = isShadow(root) ? DocumentFragment.prototype : Document.prototype;
+      const named: unknown = Reflect.apply(owner.getElementById, root, [id]);
+      return isElement(named) ? named.textContent : "";
     });
     const labels =
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement
+      isInput(element) || isLines(element) || isChoice(element)
         ? Array.from(element.labels ?? [], (label) =>
             Array.from(label.childNodes, (node) =>
               node.contains(element) ? "" : node.textContent,
@@ -283,15 +303,15 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   }
 
   function valueOf(element: HTMLElement): string {
-    if (element instanceof HTMLSelectElement) return String(element.selectedIndex);
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    if (isChoice(element)) return String(element.selectedIndex);
+    if (isInput(element) || isLines(element)) {
       return element.value;
     }
     return element.textContent;
   }
 
   function selectionOf(element: HTMLElement): readonly [number, number] | undefined {
-    if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) {
+    if (!(isInput(element) || isLines(element))) {
       return undefined;
     }
     const { selectionStart: start, selectionEnd: end } = element;
@@ -314,7 +334,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     before: string,
     selection: readonly [number, number] | undefined,
   ): number | undefined {
-    const hasBound = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const hasBound = isInput(element) || isLines(element);
     if (!hasBound || element.maxLength < 0) return undefined;
     const [start, end] = selection ?? [0, before.length];
     return Math.max(0, element.maxLength - before.length + (end - start));
@@ -333,12 +353,12 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     const { height, left, top, width } = element.getBoundingClientRect();
     if (width < LEAST_PX || height < LEAST_PX) return false;
     const root = element.getRootNode();
-    if (!(root instanceof Document || root instanceof ShadowRoot)) return false;
-    const owner = root instanceof ShadowRoot ? ShadowRoot.prototype : Document.prototype;
+    if (!(isDocument(root) || isShadow(root))) return false;
+    const owner = isShadow(root) ? ShadowRoot.prototype : Document.prototype;
     return [0.5, 0.25, 0.75].some((part) => {
       const [x, y] = [left + width * part, top + height * part];
       const hit: unknown = Reflect.apply(owner.elementFromPoint, root, [x, y]);
-      return hit instanceof Element && element.contains(hit);
+      return isElement(hit) && element.contains(hit);
     });
   }
 
@@ -361,7 +381,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     dress(box, { "box-shadow": "0 0 0 2px #fff", "box-sizing": "border-box" });
     host.attachShadow({ mode: "closed" }).append(box);
     const root: unknown = Reflect.get(Document.prototype, "documentElement", document);
-    if (root instanceof Element) root.append(host);
+    if (isElement(root)) root.append(host);
     // A dialogue of the page's lies above everything that is not above it in the same way.
     host.setAttribute("popover", "manual");
     if (typeof host.showPopover === "function") host.showPopover();
@@ -413,7 +433,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     text: string,
     selection: readonly [number, number] | undefined,
   ): void {
-    const isText = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    const isText = isInput(element) || isLines(element);
     if (!isText) caretInto(element);
     else if (selection === undefined) element.select();
     else element.setSelectionRange(selection[0], selection[1]);
@@ -430,18 +450,18 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   }
 
   function selectAll(element: HTMLElement): void {
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    if (isInput(element) || isLines(element)) {
       element.select();
     }
   }
 
   /** By the browser's own setter: a framework that watches the field's must notice the event. */
   function put(element: HTMLElement, value: string, text: string): void {
-    if (element instanceof HTMLSelectElement) {
+    if (isChoice(element)) {
       Reflect.set(HTMLSelectElement.prototype, "selectedIndex", Number(value), element);
-    } else if (element instanceof HTMLTextAreaElement) {
+    } else if (isLines(element)) {
       Reflect.set(HTMLTextAreaElement.prototype, "value", value, element);
-    } else if (element instanceof HTMLInputElement) {
+    } else if (isInput(element)) {
       Reflect.set(HTMLInputElement.prototype, "value", value, element);
     }
     const what = { bubbles: true, composed: true, inputType: "insertText", data: text };
@@ -468,7 +488,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   }
 
   function optionFor(element: HTMLElement, text: string): string | undefined {
-    if (!(element instanceof HTMLSelectElement)) return undefined;
+    if (!isChoice(element)) return undefined;
     const bare = (words: string): string => words.replace(/\s+/g, " ").trim().toLowerCase();
     const options = Array.from(element.options);
     const place = options.findIndex(

@@ -8,7 +8,8 @@ import { type Budget, type Looked, PageWalk, type WalkPorts } from "./page-walk"
 import { type Sighting, Sightings } from "./sightings";
 
 export type PortalWatchPorts = {
-  readonly page: Document;
+  /** The page's own document. */
+  readonly watched: Document;
   readonly dom: DomReads;
   readonly clock: Pick<Clock, "after" | "now">;
   readonly observer: (changed: (records: readonly MutationRecord[]) => void) => MutationObserver;
@@ -102,7 +103,7 @@ export class PortalWatch {
 
   /** From now on `onSeen` is called, from a later turn on. */
   begin(): void {
-    this.#documents.add(this.#ports.page, undefined);
+    this.#documents.add(this.#ports.watched, undefined);
     this.#lookSoon(0);
   }
 
@@ -126,7 +127,7 @@ export class PortalWatch {
 
   #listen(document: Node): readonly Cancel[] {
     const { dom } = this.#ports;
-    const isTop = document === this.#ports.page;
+    const isTop = document === this.#ports.watched;
     return [
       ...TELLING_EVENTS.map((name) =>
         dom.listen(document, name, ({ target }) => {
@@ -171,8 +172,8 @@ export class PortalWatch {
   }
 
   #lookSoon(delayMs: number): void {
-    const { dom, page, clock } = this.#ports;
-    if (this.#cancel !== undefined || this.#isClosed || dom.isPageHidden(page)) return;
+    const { dom, watched, clock } = this.#ports;
+    if (this.#cancel !== undefined || this.#isClosed || dom.isPageHidden(watched)) return;
     this.#cancel = clock.after(delayMs, () => {
       this.#cancel = undefined;
       this.#look();
@@ -181,8 +182,8 @@ export class PortalWatch {
 
   /** One piece of work. */
   #look(): void {
-    const { clock, dom, isCutOff, onMoved, onSeen, page } = this.#ports;
-    if (this.#isClosed || isCutOff() || dom.isPageHidden(page)) return;
+    const { clock, dom, isCutOff, onMoved, onSeen, watched } = this.#ports;
+    if (this.#isClosed || isCutOff() || dom.isPageHidden(watched)) return;
     if (!this.#hasWork()) this.#begin();
     const budget: Budget = { nodes: NODES_PER_PIECE, characters: CHARACTERS_PER_PIECE };
     this.#budget = budget;
@@ -219,12 +220,12 @@ export class PortalWatch {
   }
 
   #begin(): void {
-    const { dom, page } = this.#ports;
+    const { dom, watched } = this.#ports;
     const changed = this.#changes.given();
     this.#wasForgotten = false;
     this.#pieces = 0;
     this.#isSweeping = changed === "all";
-    if (changed === "all") this.#roots = [page];
+    if (changed === "all") this.#roots = [watched];
     else this.#parts = [...changed];
     for (const host of this.#hollow) {
       const shadow = dom.shadowOf(host);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { TextInput } from "../components/text-input";
 import type { AcceptFault } from "../workspace/workspace";
 import { useApp, useText } from "./context";
@@ -80,11 +80,7 @@ export function AcceptInvitation(props: { readonly onBack: () => void }) {
           }
           isDifferent={required.wasTried && isDifferent}
         />
-        {fault !== undefined && !isAtField(fault) && (
-          <Notice tone="bad" role="alert">
-            <p>{text.say(`fault.${fault}`)}</p>
-          </Notice>
-        )}
+        {fault !== undefined && !isAtField(fault) && <Alert words={text.say(`fault.${fault}`)} />}
         <Button tone="primary" type="submit" isPending={request.isRunning}>
           {request.isRunning ? text.say("accept.running") : text.say("accept.act")}
         </Button>

@@ -1,13 +1,11 @@
 import { AREA_CHOICES, type AreaId } from "@beiakte/shared/model/choices";
 import { addOwnStep } from "@beiakte/shared/model/plan";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
-import { Button } from "../components/button";
-import { DialogBox } from "../components/dialog-box";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import type { CaseDesk } from "./case-desk";
 import { useText } from "./context";
+import { FormDialog } from "./form-dialog";
 
 /** A step in the team's own words; it is agreed at once. */
 export function AddStepDialog(props: { readonly desk: CaseDesk; readonly onClose: () => void }) {
@@ -17,44 +15,33 @@ export function AddStepDialog(props: { readonly desk: CaseDesk; readonly onClose
   const [area, setArea] = useState<AreaId | undefined>(desk.file.plan.areas[0]?.areaId);
   const [wasTried, setTried] = useState(false);
   return (
-    <DialogBox title={text.say("plan.add-step")} onClose={props.onClose}>
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (words.trim() === "" || area === undefined) return;
-          desk.act(
-            (doc, actor) => addOwnStep(doc, actor, area, words),
-            text.say("undo.step-added"),
-          );
-          props.onClose();
-        }}
-      >
-        <TextInput
-          label={text.say("plan.step-words")}
-          value={words}
-          onChange={setWords}
-          autoFocus
-          error={wasTried && words.trim() === "" ? text.say("field.missing") : undefined}
-        />
-        <SelectInput
-          label={text.say("plan.area")}
-          value={area}
-          onChange={setArea}
-          choices={AREA_CHOICES.map((choice) => ({
-            id: choice.id,
-            label: choice.label[text.language],
-          }))}
-        />
-        <div className="dialog-acts">
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit">
-            {text.say("plan.add")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+    <FormDialog
+      title={text.say("plan.add-step")}
+      act={text.say("plan.add")}
+      onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (words.trim() === "" || area === undefined) return;
+        desk.act((doc, actor) => addOwnStep(doc, actor, area, words), text.say("undo.step-added"));
+        props.onClose();
+      }}
+    >
+      <TextInput
+        label={text.say("plan.step-words")}
+        value={words}
+        onChange={setWords}
+        autoFocus
+        error={wasTried && words.trim() === "" ? text.say("field.missing") : undefined}
+      />
+      <SelectInput
+        label={text.say("plan.area")}
+        value={area}
+        onChange={setArea}
+        choices={AREA_CHOICES.map((choice) => ({
+          id: choice.id,
+          label: choice.label[text.language],
+        }))}
+      />
+    </FormDialog>
   );
 }

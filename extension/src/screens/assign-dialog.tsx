@@ -4,13 +4,12 @@ import { IDENTIFIER_LABELS, labelOf } from "@beiakte/shared/model/choices";
 import { useState } from "react";
 import { DialogBox } from "../components/dialog-box";
 import { Button } from "../components/button";
-import { Icon } from "../components/icon";
-import { Notice } from "../components/notice";
+import { Alert, Notice } from "../components/notice";
 import { SelectInput } from "../components/select-input";
-import { TextInput } from "../components/text-input";
 import { useView } from "../components/use-view";
 import type { Assigned, AssignFault, OpenTeam, PageView } from "../workspace/workspace";
 import { CaseRowLine } from "./case-row-line";
+import { CaseSearch } from "./case-search";
 import { useText } from "./context";
 import { useToday } from "./today";
 import { useRequest } from "./use-request";
@@ -69,18 +68,7 @@ export function AssignDialog(props: {
           <p>{text.say("assign.compared-only")}</p>
         </Notice>
       )}
-      <div className="search">
-        <Icon name="search" />
-        <TextInput
-          kind="search"
-          label={text.say("caseload.search")}
-          placeholder={text.say("caseload.search")}
-          isLabelUnseen
-          autoFocus
-          value={query}
-          onChange={setQuery}
-        />
-      </div>
+      <CaseSearch query={query} onChange={setQuery} autoFocus />
       <p className="unseen" role="status">
         {isSearch ? text.say("caseload.found", { count: shown.length }) : ""}
       </p>
@@ -109,11 +97,7 @@ export function AssignDialog(props: {
           ))}
         </ul>
       )}
-      {request.fault !== undefined && (
-        <Notice tone="bad" role="alert">
-          <p>{text.say(faultKey(request.fault))}</p>
-        </Notice>
-      )}
+      {request.fault !== undefined && <Alert words={text.say(faultKey(request.fault))} />}
       <div className="dialog-acts">
         <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
       </div>

@@ -1,4 +1,4 @@
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { useText } from "./context";
 import { Entrance } from "./entrance";
 
@@ -6,9 +6,7 @@ export function BrokenStore(props: { readonly fault: "store-unavailable" | "stor
   const text = useText();
   return (
     <Entrance title={text.say("broken.title")}>
-      <Notice tone="bad" role="alert">
-        <p>{text.say(`broken.${props.fault}`)}</p>
-      </Notice>
+      <Alert words={text.say(`broken.${props.fault}`)} />
       <p>{text.say("broken.kept")}</p>
     </Entrance>
   );

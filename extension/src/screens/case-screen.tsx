@@ -6,7 +6,7 @@ import { addArea } from "@beiakte/shared/model/plan";
 import { takeBack } from "@beiakte/shared/model/undo";
 import { useState } from "react";
 import { Button, IconButton } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert, Notice } from "../components/notice";
 import { PresenceDots } from "../components/presence-dots";
 import { Screen } from "../components/screen";
 import { TabPane, TabRow } from "../components/tab-row";
@@ -156,9 +156,7 @@ export function CaseScreen(props: {
           </Notice>
         )}
         {noteRequest.fault !== undefined && (
-          <Notice tone="bad" role="alert">
-            <p>{text.say(`fault.${noteRequest.fault}`)}</p>
-          </Notice>
+          <Alert words={text.say(`fault.${noteRequest.fault}`)} />
         )}
         <TabPane prefix="case" value={tab}>
           {tab === "plan" && <PlanTab desk={desk} />}

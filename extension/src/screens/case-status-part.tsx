@@ -2,14 +2,13 @@ import { archiveCase, closeCase, reopenCase } from "@beiakte/shared/model/case-s
 import { CLOSE_REASON_CHOICES, labelOf } from "@beiakte/shared/model/choices";
 import { parseIsoDate } from "@beiakte/shared/model/iso-date";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
-import { DialogBox } from "../components/dialog-box";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import { typedDay, writtenDay } from "../text/dates";
 import { type CaseDesk, memberName } from "./case-desk";
 import { useText } from "./context";
+import { FormDialog } from "./form-dialog";
 import { useToday } from "./today";
 
 export function CaseStatusPart(props: { readonly desk: CaseDesk }) {
@@ -94,48 +93,40 @@ function CloseCaseDialog(props: { readonly desk: CaseDesk; readonly onClose: () 
   const [wasTried, setTried] = useState(false);
   const date = parseIsoDate(typedDay(day, today) ?? "");
   return (
-    <DialogBox title={text.say("file.close")} onClose={props.onClose}>
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (!date.ok || reason === undefined) return;
-          props.desk.act((doc, actor) => {
-            closeCase(doc, actor, date.value, reason);
-          });
-          props.onClose();
-        }}
-      >
-        <SelectInput
-          label={text.say("file.close-reason")}
-          value={reason}
-          onChange={setReason}
-          placeholder={text.say("field.choose")}
-          choices={CLOSE_REASON_CHOICES.map((choice) => ({
-            id: choice.id,
-            label: choice.label[text.language],
-          }))}
-        />
-        {wasTried && reason === undefined && (
-          <p className="field-error" role="alert">
-            {text.say("field.choose")}
-          </p>
-        )}
-        <TextInput
-          label={text.say("file.close-day")}
-          value={day}
-          onChange={setDay}
-          error={wasTried && !date.ok ? text.say("field.no-day") : undefined}
-        />
-        <div className="dialog-acts">
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit">
-            {text.say("file.close")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+    <FormDialog
+      title={text.say("file.close")}
+      act={text.say("file.close")}
+      onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (!date.ok || reason === undefined) return;
+        props.desk.act((doc, actor) => {
+          closeCase(doc, actor, date.value, reason);
+        });
+        props.onClose();
+      }}
+    >
+      <SelectInput
+        label={text.say("file.close-reason")}
+        value={reason}
+        onChange={setReason}
+        placeholder={text.say("field.choose")}
+        choices={CLOSE_REASON_CHOICES.map((choice) => ({
+          id: choice.id,
+          label: choice.label[text.language],
+        }))}
+      />
+      {wasTried && reason === undefined && (
+        <p className="field-error" role="alert">
+          {text.say("field.choose")}
+        </p>
+      )}
+      <TextInput
+        label={text.say("file.close-day")}
+        value={day}
+        onChange={setDay}
+        error={wasTried && !date.ok ? text.say("field.no-day") : undefined}
+      />
+    </FormDialog>
   );
 }

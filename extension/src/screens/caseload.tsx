@@ -4,12 +4,11 @@ import { addDays } from "@beiakte/shared/model/iso-date";
 import { useMemo, useState } from "react";
 import { Button, IconButton } from "../components/button";
 import { Chips } from "../components/chips";
-import { Icon } from "../components/icon";
 import { Screen } from "../components/screen";
-import { TextInput } from "../components/text-input";
 import { useView } from "../components/use-view";
 import type { OpenTeam, WorkbenchView } from "../workspace/workspace";
 import { CaseRowLine } from "./case-row-line";
+import { CaseSearch } from "./case-search";
 import { useApp, useText } from "./context";
 import { TeamSaved } from "./team-saved";
 import { useToday } from "./today";
@@ -85,17 +84,7 @@ export function Caseload(props: {
         </Button>
       }
     >
-      <div className="search">
-        <Icon name="search" />
-        <TextInput
-          kind="search"
-          label={text.say("caseload.search")}
-          placeholder={text.say("caseload.search")}
-          isLabelUnseen
-          value={query}
-          onChange={setQuery}
-        />
-      </div>
+      <CaseSearch query={query} onChange={setQuery} />
       {found === undefined && rows.length > 0 && (
         <Chips
           name={text.say("caseload.filter")}

@@ -3,15 +3,13 @@ import type { IsoDate } from "@beiakte/shared/model/iso-date";
 import { addOwnStep, setDeadline } from "@beiakte/shared/model/plan";
 import type { StepView } from "@beiakte/shared/model/plan-view";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
-import { Button } from "../components/button";
-import { DialogBox } from "../components/dialog-box";
 import { type SelectChoice, SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import { writtenDay } from "../text/dates";
 import type { CaseDesk } from "./case-desk";
 import { stepWords } from "./case-words";
 import { useText } from "./context";
+import { FormDialog } from "./form-dialog";
 
 const NEW = "new";
 
@@ -58,56 +56,45 @@ export function DeadlineDialog(props: {
     return true;
   };
   return (
-    <DialogBox
+    <FormDialog
       title={text.say("clip.deadline-title", { day: writtenDay(date, text.language) })}
+      act={text.say("clip.set-deadline")}
       onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (!set()) return;
+        props.onSet();
+        props.onClose();
+      }}
     >
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (!set()) return;
-          props.onSet();
-          props.onClose();
-        }}
-      >
-        <SelectInput
-          label={text.say("clip.step")}
-          value={chosen === "" ? undefined : chosen}
-          onChange={setChosen}
-          choices={choices}
-        />
-        {chosen === NEW && (
-          <>
-            <TextInput
-              label={text.say("plan.step-words")}
-              value={words}
-              onChange={setWords}
-              error={wasTried && words.trim() === "" ? text.say("field.missing") : undefined}
-            />
-            <SelectInput
-              label={text.say("plan.area")}
-              value={area}
-              onChange={setArea}
-              choices={AREA_CHOICES.map(({ id, label }) => ({ id, label: label[text.language] }))}
-            />
-          </>
-        )}
-        {wasTried && (chosen === "" || (chosen === NEW && area === undefined)) && (
-          <p className="field-error" role="alert">
-            {text.say("field.choose")}
-          </p>
-        )}
-        <div className="dialog-acts">
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit">
-            {text.say("clip.set-deadline")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+      <SelectInput
+        label={text.say("clip.step")}
+        value={chosen === "" ? undefined : chosen}
+        onChange={setChosen}
+        choices={choices}
+      />
+      {chosen === NEW && (
+        <>
+          <TextInput
+            label={text.say("plan.step-words")}
+            value={words}
+            onChange={setWords}
+            error={wasTried && words.trim() === "" ? text.say("field.missing") : undefined}
+          />
+          <SelectInput
+            label={text.say("plan.area")}
+            value={area}
+            onChange={setArea}
+            choices={AREA_CHOICES.map(({ id, label }) => ({ id, label: label[text.language] }))}
+          />
+        </>
+      )}
+      {wasTried && (chosen === "" || (chosen === NEW && area === undefined)) && (
+        <p className="field-error" role="alert">
+          {text.say("field.choose")}
+        </p>
+      )}
+    </FormDialog>
   );
 }
 

@@ -7,14 +7,13 @@ import {
   removePerson,
 } from "@beiakte/shared/model/household";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
-import { DialogBox } from "../components/dialog-box";
 import { writtenDay } from "../text/dates";
 import type { Text } from "../text/text";
 import type { CaseDesk, Fact } from "./case-desk";
 import { useText } from "./context";
 import { FactButton } from "./fact-button";
+import { FormDialog } from "./form-dialog";
 import { draftOf, emptyDraft, hasName, personFrom } from "./person-draft";
 import { PersonFields } from "./person-fields";
 import { useToday } from "./today";
@@ -121,47 +120,33 @@ function PersonDialog(props: {
   );
   const [wasTried, setTried] = useState(false);
   return (
-    <DialogBox
+    <FormDialog
       title={text.say(person === undefined ? "new-case.add-person" : "person.edit")}
+      act={text.say("app.take-over")}
+      removal={
+        person && {
+          label: text.say("person.remove"),
+          onPress: () => {
+            desk.act(
+              (doc, actor) => removePerson(doc, actor, person.personId),
+              text.say("undo.person-removed"),
+            );
+          },
+        }
+      }
       onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        const next = personFrom(draft, today);
+        if (!next.ok || !hasName(draft)) return;
+        desk.act((doc, actor) => {
+          if (person === undefined) addPerson(doc, actor, next.value);
+          else changePerson(doc, actor, person.personId, next.value);
+        });
+        props.onClose();
+      }}
     >
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          const next = personFrom(draft, today);
-          if (!next.ok || !hasName(draft)) return;
-          desk.act((doc, actor) => {
-            if (person === undefined) addPerson(doc, actor, next.value);
-            else changePerson(doc, actor, person.personId, next.value);
-          });
-          props.onClose();
-        }}
-      >
-        <PersonFields draft={draft} onChange={setDraft} wasTried={wasTried} autoFocus />
-        <div className="dialog-acts">
-          {person !== undefined && (
-            <Button
-              tone="danger"
-              onPress={() => {
-                desk.act(
-                  (doc, actor) => removePerson(doc, actor, person.personId),
-                  text.say("undo.person-removed"),
-                );
-                props.onClose();
-              }}
-            >
-              {text.say("person.remove")}
-            </Button>
-          )}
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit">
-            {text.say("app.take-over")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+      <PersonFields draft={draft} onChange={setDraft} wasTried={wasTried} autoFocus />
+    </FormDialog>
   );
 }

@@ -11,15 +11,14 @@ import {
   removeIdentifier,
 } from "@beiakte/shared/model/identifiers";
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
-import { DialogBox } from "../components/dialog-box";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import { AttachedLines } from "./attached-lines";
 import type { CaseDesk } from "./case-desk";
 import { useText } from "./context";
 import { FactButton } from "./fact-button";
+import { FormDialog } from "./form-dialog";
 
 export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
   const { desk } = props;
@@ -97,62 +96,48 @@ function IdentifierDialog(props: {
   const [value, setValue] = useState(identifier?.value ?? "");
   const [wasTried, setTried] = useState(false);
   return (
-    <DialogBox
+    <FormDialog
       title={text.say(identifier === undefined ? "identifier.add" : "identifier.edit")}
+      act={text.say("app.take-over")}
+      removal={
+        identifier && {
+          label: text.say("identifier.delete"),
+          onPress: () => {
+            desk.act(
+              (doc, actor) => removeIdentifier(doc, actor, identifier.identifierId),
+              text.say("undo.identifier-removed"),
+            );
+          },
+        }
+      }
       onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (value.trim() === "") return;
+        const next = { kind, value: value.trim(), personId: identifier?.personId };
+        desk.act((doc, actor) => {
+          if (identifier === undefined) addIdentifier(doc, actor, next);
+          else changeIdentifier(doc, actor, identifier.identifierId, next);
+        });
+        props.onClose();
+      }}
     >
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (value.trim() === "") return;
-          const next = { kind, value: value.trim(), personId: identifier?.personId };
-          desk.act((doc, actor) => {
-            if (identifier === undefined) addIdentifier(doc, actor, next);
-            else changeIdentifier(doc, actor, identifier.identifierId, next);
-          });
-          props.onClose();
-        }}
-      >
-        <SelectInput
-          label={text.say("identifier.kind")}
-          value={kind}
-          onChange={setKind}
-          choices={identifierChoices(desk.keepsCustomerNumbers, identifier?.kind).map((choice) => ({
-            id: choice.id,
-            label: choice.label[text.language],
-          }))}
-        />
-        <TextInput
-          label={text.say("identifier.value")}
-          value={value}
-          onChange={setValue}
-          autoFocus
-          error={wasTried && value.trim() === "" ? text.say("field.missing") : undefined}
-        />
-        <div className="dialog-acts">
-          {identifier !== undefined && (
-            <Button
-              tone="danger"
-              onPress={() => {
-                desk.act(
-                  (doc, actor) => removeIdentifier(doc, actor, identifier.identifierId),
-                  text.say("undo.identifier-removed"),
-                );
-                props.onClose();
-              }}
-            >
-              {text.say("identifier.delete")}
-            </Button>
-          )}
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit">
-            {text.say("app.take-over")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+      <SelectInput
+        label={text.say("identifier.kind")}
+        value={kind}
+        onChange={setKind}
+        choices={identifierChoices(desk.keepsCustomerNumbers, identifier?.kind).map((choice) => ({
+          id: choice.id,
+          label: choice.label[text.language],
+        }))}
+      />
+      <TextInput
+        label={text.say("identifier.value")}
+        value={value}
+        onChange={setValue}
+        autoFocus
+        error={wasTried && value.trim() === "" ? text.say("field.missing") : undefined}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseId, ClipId } from "@beiakte/shared/base/ids";
 import { useState } from "react";
 import { Button } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert, Notice } from "../components/notice";
 import { Screen } from "../components/screen";
 import { useView } from "../components/use-view";
 import type { ClipView, FileFault, OpenTeam } from "../workspace/workspace";
@@ -95,11 +95,7 @@ export function InboxScreen(props: { readonly team: OpenTeam }) {
           </div>
         }
       >
-        {request.fault !== undefined && (
-          <Notice tone="bad" role="alert">
-            <p>{faultWords(request.fault, text.say)}</p>
-          </Notice>
-        )}
+        {request.fault !== undefined && <Alert words={faultWords(request.fault, text.say)} />}
         {unreadable.length > 0 && (
           <Notice tone="warn">
             <p>{text.say("inbox.unreadable", { count: unreadable.length })}</p>

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
 import { DialogBox } from "../components/dialog-box";
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { QrCode } from "../components/qr-code";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import type { Invitation, InvitationView, OpenTeam } from "../workspace/workspace";
 import { useApp, useText } from "./context";
+import { FormDialog } from "./form-dialog";
 import { useRequest } from "./use-request";
 
 type Role = InvitationView["role"];
@@ -23,47 +23,36 @@ export function InviteDialog(props: { readonly team: OpenTeam; readonly onClose:
     return <InvitationDialog invitation={invitation} label={label} onClose={props.onClose} />;
   }
   return (
-    <DialogBox title={text.say("invite.title")} onClose={props.onClose}>
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (label.trim() === "") return;
-          request.run(() => props.team.invite(label.trim(), role), setInvitation);
-        }}
-      >
-        <TextInput
-          label={text.say("invite.label")}
-          hint={text.say("invite.label-hint")}
-          value={label}
-          onChange={setLabel}
-          autoFocus
-          error={wasTried && label.trim() === "" ? text.say("field.missing") : undefined}
-        />
-        <SelectInput
-          label={text.say("invite.role")}
-          value={role}
-          onChange={setRole}
-          choices={[
-            { id: "member", label: text.say("role.member") },
-            { id: "admin", label: text.say("role.admin") },
-          ]}
-        />
-        {request.fault !== undefined && (
-          <Notice tone="bad" role="alert">
-            <p>{text.say(`fault.invite-${request.fault}`)}</p>
-          </Notice>
-        )}
-        <div className="dialog-acts">
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit" isPending={request.isRunning}>
-            {text.say("invite.act")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+    <FormDialog
+      title={text.say("invite.title")}
+      act={text.say("invite.act")}
+      isPending={request.isRunning}
+      onClose={props.onClose}
+      onSubmit={() => {
+        setTried(true);
+        if (label.trim() === "") return;
+        request.run(() => props.team.invite(label.trim(), role), setInvitation);
+      }}
+    >
+      <TextInput
+        label={text.say("invite.label")}
+        hint={text.say("invite.label-hint")}
+        value={label}
+        onChange={setLabel}
+        autoFocus
+        error={wasTried && label.trim() === "" ? text.say("field.missing") : undefined}
+      />
+      <SelectInput
+        label={text.say("invite.role")}
+        value={role}
+        onChange={setRole}
+        choices={[
+          { id: "member", label: text.say("role.member") },
+          { id: "admin", label: text.say("role.admin") },
+        ]}
+      />
+      {request.fault !== undefined && <Alert words={text.say(`fault.invite-${request.fault}`)} />}
+    </FormDialog>
   );
 }
 

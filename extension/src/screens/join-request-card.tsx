@@ -1,5 +1,5 @@
 import { Button } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { SixWords } from "../components/six-words";
 import type { JoinRequestView, OpenTeam } from "../workspace/workspace";
 import { useText } from "./context";
@@ -22,9 +22,7 @@ export function JoinRequestCard(props: {
       <SixWords words={request.words} name={text.say("words.name")} />
       <p className="small">{text.say("request.compare", { name: request.name })}</p>
       {approval.fault !== undefined && (
-        <Notice tone="bad" role="alert">
-          <p>{text.say(`fault.approve-${approval.fault}`)}</p>
-        </Notice>
+        <Alert words={text.say(`fault.approve-${approval.fault}`)} />
       )}
       {props.mayDecide ? (
         <div className="dialog-acts">

@@ -4,7 +4,7 @@ import type { NewCase } from "@beiakte/shared/model/case-file";
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { Button, IconButton } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { Screen } from "../components/screen";
 import { useView } from "../components/use-view";
 import type { OpenTeam } from "../workspace/workspace";
@@ -156,11 +156,7 @@ export function NewCaseScreen(props: {
           keepsCustomerNumbers={keepsCustomerNumbers}
           onChange={setIdentifiers}
         />
-        {request.fault !== undefined && (
-          <Notice tone="bad" role="alert">
-            <p>{text.say(`fault.${request.fault}`)}</p>
-          </Notice>
-        )}
+        {request.fault !== undefined && <Alert words={text.say(`fault.${request.fault}`)} />}
         {/* Enter in any field creates the case; the seen button stands below with the actions. */}
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </Form>

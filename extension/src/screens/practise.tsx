@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { ProgressBar } from "../components/progress-bar";
 import { useApp, useText } from "./context";
 import { Entrance } from "./entrance";
@@ -18,11 +18,7 @@ export function Practise(props: { readonly onBack: () => void }) {
       onBack={request.isRunning ? undefined : props.onBack}
     >
       <p>{text.say("practise.what")}</p>
-      {request.fault !== undefined && (
-        <Notice tone="bad" role="alert">
-          <p>{text.say(`fault.${request.fault}`)}</p>
-        </Notice>
-      )}
+      {request.fault !== undefined && <Alert words={text.say(`fault.${request.fault}`)} />}
       {request.isRunning ? (
         <div role="status" className="form">
           <p>{text.say("practise.running", made)}</p>

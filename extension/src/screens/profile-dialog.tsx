@@ -2,15 +2,13 @@ import type { SourcedProfile } from "@beiakte/shared/portal/effective-profile";
 import type { PortalProfile, ProfileFault } from "@beiakte/shared/portal/profile";
 import { SHIPPED_PROFILES } from "@beiakte/shared/portal/shipped-profiles";
 import { useEffect, useState } from "react";
-import { Form } from "react-aria-components/Form";
-import { Button } from "../components/button";
-import { DialogBox } from "../components/dialog-box";
-import { Notice } from "../components/notice";
+import { Alert } from "../components/notice";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import { TickList } from "../components/tick-list";
 import type { OpenTeam } from "../workspace/workspace";
 import { useApp, useText } from "./context";
+import { FormDialog } from "./form-dialog";
 import { draftOf, faultyRow, newProfile, type ProfileDraft, profileOf } from "./profile-draft";
 import { kindChoices, ProfileRows } from "./profile-rows";
 import { ProfileTrial } from "./profile-trial";
@@ -58,126 +56,110 @@ export function ProfileDialog(props: {
     fault?.at.startsWith("addresses") === true;
 
   return (
-    <DialogBox
+    <FormDialog
       title={text.say(sourced === undefined ? "profile.title-new" : "profile.title")}
+      act={text.say("profile.save")}
+      removal={
+        sourced?.source === "team"
+          ? {
+              label: text.say(isShipped ? "profile.reset" : "profile.remove"),
+              onPress: () => {
+                props.onRemove(before);
+              },
+            }
+          : undefined
+      }
       onClose={props.onClose}
+      onSubmit={() => {
+        const profile = parsed();
+        if (profile === undefined) return;
+        portals.save(profile);
+        props.onClose();
+      }}
     >
-      <Form
-        className="form"
-        autoComplete="off"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <p className="quiet small">{text.say("profile.what")}</p>
+      {sourced === undefined && (
+        <SelectInput
+          label={text.say("profile.pattern")}
+          value={pattern}
+          choices={[
+            { id: "none", label: text.say("profile.pattern-none") },
+            ...PATTERNS.map(({ id, name }) => ({ id, label: name })),
+          ]}
+          onChange={(id) => {
+            setPattern(id);
+            const chosen = PATTERNS.find((one) => one.id === id);
+            if (chosen === undefined) return;
+            const { kinds, labels, places } = draftOf(chosen, origin);
+            change({ kinds, labels, places });
+          }}
+        />
+      )}
+      <TextInput
+        label={text.say("profile.name")}
+        value={draft.name}
+        onChange={(name) => {
+          change({ name });
+        }}
+        error={fault?.at === "name" ? text.say("profile.wrong-name") : undefined}
+      />
+      <TextInput
+        label={text.say("profile.path")}
+        hint={text.say("profile.path-hint")}
+        value={draft.path}
+        onChange={(path) => {
+          change({ path });
+        }}
+        error={
+          fault?.at.startsWith("addresses") === true ? text.say("profile.wrong-path") : undefined
+        }
+      />
+      <TickList
+        label={text.say("profile.kinds")}
+        choices={kindChoices(text)}
+        value={draft.kinds}
+        onChange={(kinds) => {
+          change({ kinds });
+        }}
+      />
+      <ProfileRows
+        title={text.say("profile.labels")}
+        what={text.say("profile.labels-what")}
+        field={text.say("profile.label-words")}
+        add={text.say("profile.label-add")}
+        removeName={(words) => text.say("profile.label-remove", { words })}
+        rows={draft.labels}
+        faulty={badLabel}
+        error={text.say("profile.wrong-words")}
+        onChange={(labels) => {
+          change({ labels });
+        }}
+      />
+      <ProfileRows
+        title={text.say("profile.places")}
+        what={text.say("profile.places-what")}
+        field={text.say("profile.place-selector")}
+        add={text.say("profile.place-add")}
+        removeName={(selector) => text.say("profile.place-remove", { selector })}
+        rows={draft.places}
+        faulty={badPlace}
+        error={text.say("profile.wrong-selector")}
+        onChange={(places) => {
+          change({ places });
+        }}
+      />
+      <ProfileTrial
+        team={team}
+        origin={origin}
+        isTried={isTried}
+        onTry={() => {
           const profile = parsed();
           if (profile === undefined) return;
-          portals.save(profile);
-          props.onClose();
+          portals.tryOut(profile);
+          setTried(true);
         }}
-      >
-        <p className="quiet small">{text.say("profile.what")}</p>
-        {sourced === undefined && (
-          <SelectInput
-            label={text.say("profile.pattern")}
-            value={pattern}
-            choices={[
-              { id: "none", label: text.say("profile.pattern-none") },
-              ...PATTERNS.map(({ id, name }) => ({ id, label: name })),
-            ]}
-            onChange={(id) => {
-              setPattern(id);
-              const chosen = PATTERNS.find((one) => one.id === id);
-              if (chosen === undefined) return;
-              const { kinds, labels, places } = draftOf(chosen, origin);
-              change({ kinds, labels, places });
-            }}
-          />
-        )}
-        <TextInput
-          label={text.say("profile.name")}
-          value={draft.name}
-          onChange={(name) => {
-            change({ name });
-          }}
-          error={fault?.at === "name" ? text.say("profile.wrong-name") : undefined}
-        />
-        <TextInput
-          label={text.say("profile.path")}
-          hint={text.say("profile.path-hint")}
-          value={draft.path}
-          onChange={(path) => {
-            change({ path });
-          }}
-          error={
-            fault?.at.startsWith("addresses") === true ? text.say("profile.wrong-path") : undefined
-          }
-        />
-        <TickList
-          label={text.say("profile.kinds")}
-          choices={kindChoices(text)}
-          value={draft.kinds}
-          onChange={(kinds) => {
-            change({ kinds });
-          }}
-        />
-        <ProfileRows
-          title={text.say("profile.labels")}
-          what={text.say("profile.labels-what")}
-          field={text.say("profile.label-words")}
-          add={text.say("profile.label-add")}
-          removeName={(words) => text.say("profile.label-remove", { words })}
-          rows={draft.labels}
-          faulty={badLabel}
-          error={text.say("profile.wrong-words")}
-          onChange={(labels) => {
-            change({ labels });
-          }}
-        />
-        <ProfileRows
-          title={text.say("profile.places")}
-          what={text.say("profile.places-what")}
-          field={text.say("profile.place-selector")}
-          add={text.say("profile.place-add")}
-          removeName={(selector) => text.say("profile.place-remove", { selector })}
-          rows={draft.places}
-          faulty={badPlace}
-          error={text.say("profile.wrong-selector")}
-          onChange={(places) => {
-            change({ places });
-          }}
-        />
-        <ProfileTrial
-          team={team}
-          origin={origin}
-          isTried={isTried}
-          onTry={() => {
-            const profile = parsed();
-            if (profile === undefined) return;
-            portals.tryOut(profile);
-            setTried(true);
-          }}
-        />
-        {fault !== undefined && !isAtField && (
-          <Notice tone="bad" role="alert">
-            <p>{text.say("profile.wrong")}</p>
-          </Notice>
-        )}
-        <div className="dialog-acts">
-          {sourced?.source === "team" && (
-            <Button
-              tone="danger"
-              onPress={() => {
-                props.onRemove(before);
-                props.onClose();
-              }}
-            >
-              {text.say(isShipped ? "profile.reset" : "profile.remove")}
-            </Button>
-          )}
-          <Button onPress={props.onClose}>{text.say("app.cancel")}</Button>
-          <Button tone="primary" type="submit">
-            {text.say("profile.save")}
-          </Button>
-        </div>
-      </Form>
-    </DialogBox>
+      />
+      {fault !== undefined && !isAtField && <Alert words={text.say("profile.wrong")} />}
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Form } from "react-aria-components/Form";
 import { Button } from "../components/button";
-import { Notice } from "../components/notice";
+import { Alert, Notice } from "../components/notice";
 import { Screen } from "../components/screen";
 import { TextInput } from "../components/text-input";
 import { useView } from "../components/use-view";
@@ -121,11 +121,7 @@ function ChangePassphrase(props: { readonly team: OpenTeam }) {
           isTooShort={fault === "passphrase-too-short" || (wasTried && after.once === "")}
           isDifferent={wasTried && isDifferent}
         />
-        {fault === "store-failed" && (
-          <Notice tone="bad" role="alert">
-            <p>{text.say("fault.store-failed")}</p>
-          </Notice>
-        )}
+        {fault === "store-failed" && <Alert words={text.say("fault.store-failed")} />}
         {isDone && (
           <Notice tone="plain" role="status">
             <p>{text.say("settings.passphrase-done")}</p>

@@ -22,6 +22,7 @@ import { Badge } from "./badge";
 import { browserPage } from "./browser-page";
 import { localArea } from "./browser-settings";
 import { sessionArea } from "./browser-session";
+import { storeExists } from "./browser-store";
 import { openEntryStore } from "./indexed-entry-store";
 import { makeWorkspace } from "./make-workspace";
 import type { PagePort } from "./page-watch";
@@ -59,10 +60,7 @@ export async function browserWorkspace(policy: Live<ReadPolicy>): Promise<Browse
       if (opened.ok) return opened;
       return err(opened.error.type === "store-full" ? "store-full" : "store-failed");
     },
-    async exists() {
-      const databases = await indexedDB.databases();
-      return databases.some(({ name }) => name === PRACTICE_NAME);
-    },
+    exists: () => storeExists(PRACTICE_NAME),
   });
   const channel = new BroadcastChannel(SESSION_CHANNEL);
   const workspace = makeWorkspace({

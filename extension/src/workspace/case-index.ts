@@ -4,9 +4,11 @@
  * locks; the background only reads it.
  */
 import { type Bytes, bytesToHex, hexToBytes } from "@beiakte/shared/base/bytes";
-import { type CaseId, parseId } from "@beiakte/shared/base/ids";
+import type { CaseId } from "@beiakte/shared/base/ids";
 import { blinded, blindingKey, BLINDING_KEY_LENGTH } from "@beiakte/shared/crypto/blind-index";
 import { identifierKey } from "@beiakte/shared/model/identifiers";
+import { idOf } from "@beiakte/shared/model/stored-value";
+import { isRecord } from "../messages/reading";
 
 /** `chrome.storage.session`: readable for our own pages only, and gone with the browser. */
 export type SessionArea = {
@@ -106,27 +108,24 @@ export async function casesOf(
 /** Written by a page of ours, perhaps of the version before an update. */
 function parseCaseIndex(data: unknown): CaseIndex | undefined {
   const part = parsePart(data);
-  if (part === undefined || typeof data !== "object" || data === null) return undefined;
-  const rows: readonly unknown[] =
-    "attached" in data && Array.isArray(data.attached) ? data.attached : [];
+  if (part === undefined || !isRecord(data)) return undefined;
+  const attached = data["attached"];
+  const rows: readonly unknown[] = Array.isArray(attached) ? attached : [];
   return { ...part, attached: rows.flatMap((row) => parsePart(row) ?? []) };
 }
 
 function parsePart(data: unknown): IndexPart | undefined {
-  if (typeof data !== "object" || data === null || !("key" in data) || !("cases" in data)) {
-    return undefined;
-  }
-  const { cases: rows, key: hex } = data;
+  if (!isRecord(data)) return undefined;
+  const [rows, hex] = [data["cases"], data["key"]];
   const key = typeof hex === "string" ? hexToBytes(hex) : undefined;
   if (key?.length !== BLINDING_KEY_LENGTH || !Array.isArray(rows)) return undefined;
   const cases = new Map<string, readonly CaseId[]>();
   for (const row of rows) {
     const [name, ids]: readonly unknown[] = Array.isArray(row) ? row : [];
     if (typeof name !== "string" || !Array.isArray(ids)) return undefined;
-    const parsed = ids.map((id) => (typeof id === "string" ? parseId("CaseId", id) : undefined));
     cases.set(
       name,
-      parsed.flatMap((id) => (id?.ok === true ? id.value : [])),
+      ids.flatMap((id) => idOf("CaseId", id) ?? []),
     );
   }
   return { key, cases };

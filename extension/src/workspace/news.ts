@@ -2,8 +2,9 @@
  * "Document D has news", told to every context of this device, the teller included. Nothing else
  * is said to others: what the news is stands in the store, committed.
  */
-import { parseId } from "@beiakte/shared/base/ids";
 import type { News, NewsItem } from "@beiakte/shared/log/entry-store";
+import { idOf } from "@beiakte/shared/model/stored-value";
+import { isOneOf, isRecord } from "../messages/reading";
 
 /** What of a `BroadcastChannel` is used; it does not bring a context its own messages. */
 export type NewsChannel = {
@@ -41,14 +42,11 @@ export function channelNews(channel: NewsChannel): News {
 
 /** During an update a context of another version may speak here: what it means is not guessed. */
 function parseNews(data: unknown): NewsItem | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  if (!("space" in data) || !("document" in data) || !("kind" in data)) return undefined;
-  if (typeof data.space !== "string" || typeof data.document !== "string") return undefined;
-  const space = parseId("SpaceId", data.space);
-  const document = parseId("DocumentId", data.document);
-  const kind = KINDS.find((known) => known === data.kind);
-  if (!space.ok || !document.ok || kind === undefined) return undefined;
-  return { space: space.value, document: document.value, kind };
+  if (!isRecord(data)) return undefined;
+  const space = idOf("SpaceId", data["space"]);
+  const document = idOf("DocumentId", data["document"]);
+  const kind = isOneOf(KINDS, data["kind"]);
+  return space && document && kind && { space, document, kind };
 }
 
 const KINDS = ["sealed", "received", "seen"] as const satisfies readonly NewsItem["kind"][];

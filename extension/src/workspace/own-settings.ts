@@ -1,4 +1,5 @@
 /** What a person has chosen for this browser; what the administration has set counts before it. */
+import { isRecord, wholeNumber } from "../messages/reading";
 import { LOCK_MINUTES, type Policy } from "./policy";
 
 export type OwnSettings = { readonly lockAfterMinutes: number | undefined };
@@ -12,13 +13,11 @@ export const LOCK_CHOICES: readonly number[] = [2, 5, 10, 15, 30, 60];
 
 /** From the disk, perhaps of an older version. */
 export function parseOwnSettings(data: unknown): OwnSettings {
-  const isObject = typeof data === "object" && data !== null && "lockAfterMinutes" in data;
-  const minutes = isObject ? data.lockAfterMinutes : undefined;
-  const isWithin =
-    typeof minutes === "number" &&
-    Number.isInteger(minutes) &&
-    minutes >= LOCK_MINUTES.least &&
-    minutes <= LOCK_MINUTES.most;
+  const minutes = wholeNumber(
+    isRecord(data) ? data["lockAfterMinutes"] : undefined,
+    LOCK_MINUTES.least,
+  );
+  const isWithin = minutes !== undefined && minutes <= LOCK_MINUTES.most;
   return { lockAfterMinutes: isWithin ? minutes : undefined };
 }
 

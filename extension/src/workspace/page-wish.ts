@@ -3,6 +3,7 @@
  * opening of the panel and the passphrase, but not a coffee: it lies in the browser's memory only.
  */
 import { type PageIdentifier, parseIdentifier } from "../messages/page-words";
+import { isRecord } from "../messages/reading";
 import type { SessionArea } from "./case-index";
 
 export const PAGE_WISH = "page-wish";
@@ -25,8 +26,8 @@ export async function takeWish(
   const stored = await area.get(PAGE_WISH);
   if (stored === undefined) return undefined;
   await area.remove(PAGE_WISH);
-  if (typeof stored !== "object" || stored === null) return undefined;
-  if (!("identifier" in stored) || !("at" in stored)) return undefined;
-  const isFresh = typeof stored.at === "number" && Math.abs(now - stored.at) <= WISH_LASTS_MS;
-  return isFresh ? parseIdentifier(stored.identifier) : undefined;
+  if (!isRecord(stored)) return undefined;
+  const at = stored["at"];
+  const isFresh = typeof at === "number" && Math.abs(now - at) <= WISH_LASTS_MS;
+  return isFresh ? parseIdentifier(stored["identifier"]) : undefined;
 }

@@ -2,7 +2,7 @@
  * The device's workbench: which case is open, which filter is chosen. Kept by y-indexeddb, shared
  * by all panels of the device, never synced. Ids and enums only, never a word: it is not sealed.
  */
-import { type CaseId, parseId } from "@beiakte/shared/base/ids";
+import { idOf } from "@beiakte/shared/model/stored-value";
 import { variable } from "@beiakte/shared/base/live";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
@@ -88,16 +88,11 @@ function keepOn(shelf: Y.Doc, doc: Y.Doc, kept: IndexeddbPersistence): void {
 
 function viewWorkbench(root: Y.Map<unknown>): WorkbenchView {
   return {
-    openCase: caseIdOf(root.get("openCase")),
+    openCase: idOf("CaseId", root.get("openCase")),
     tab: oneOf(TABS, root.get("tab")),
     filter: oneOf(FILTERS, root.get("filter")),
     place: oneOf(PLACES, root.get("place")),
   };
-}
-
-function caseIdOf(value: unknown): CaseId | undefined {
-  const id = typeof value === "string" ? parseId("CaseId", value) : undefined;
-  return id?.ok === true ? id.value : undefined;
 }
 
 /** The first one where another version wrote a word that we do not know. */

@@ -63,7 +63,7 @@ async function watched(batches: number): Promise<{
   };
   const reader = makePageReader(dom, brief);
   const watch = new PortalWatch({
-    page: document,
+    watched: document,
     dom,
     clock: {
       now: () => performance.now(),

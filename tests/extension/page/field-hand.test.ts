@@ -20,6 +20,25 @@ function shown(): TypedPage {
   return page;
 }
 
+/** As in a frame whose nodes a script of ours in the page above has seen: they are of its realm. */
+function fromAnotherRealm(): () => void {
+  const kinds = [
+    ...([Node, Element, Document, ShadowRoot, HTMLElement] as const),
+    ...([HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, HTMLIFrameElement] as const),
+  ];
+  const returns = kinds.map((kind) => {
+    const own = Object.getOwnPropertyDescriptor(kind, Symbol.hasInstance);
+    Object.defineProperty(kind, Symbol.hasInstance, { configurable: true, value: () => false });
+    return () => {
+      if (own === undefined) Reflect.deleteProperty(kind, Symbol.hasInstance);
+      else Object.defineProperty(kind, Symbol.hasInstance, own);
+    };
+  });
+  return () => {
+    for (const giveBack of returns) giveBack();
+  };
+}
+
 const mark = (): FieldAnswer => fieldHand({ type: "mark", token: "t" });
 const insert = (text: string, token = "t"): FieldAnswer =>
   fieldHand({ type: "insert", token, text });
@@ -324,6 +343,61 @@ test("[IN13] elements named like the document's own properties change nothing", 
   expect(mark()).toMatchObject({ type: "marked" });
   expect(insert("Rania")).toEqual({ type: "inserted", isExact: true });
   expect(field.value).toBe("Rania");
+});
+
+test.each([
+  [`<input id="f" type="text">`, "line"],
+  [`<textarea id="f"></textarea>`, "lines"],
+  [`<select id="f"><option>Brief<option>Rania</select>`, "choice"],
+])("[IN23] what another frame's realm has seen first is a field like others: %s", (html, kind) => {
+  show(html);
+  const giveBack = fromAnotherRealm();
+  const answers = [fieldHand({ type: "survey" }), mark(), insert("Rania"), undo()];
+  giveBack();
+  expect(answers).toMatchObject([
+    { type: "surveyed", active: "field" },
+    { type: "marked", field: { kind } },
+    { type: "inserted", isExact: true },
+    { type: "undone" },
+  ]);
+});
+
+test("[IN23] a frame in such a frame, and a field in a shadow root there, are found", () => {
+  show(`<iframe></iframe><iframe id="f" tabindex="0"></iframe>`);
+  let giveBack = fromAnotherRealm();
+  const framed = fieldHand({ type: "survey" });
+  giveBack();
+  expect(framed).toMatchObject({ active: "frame" });
+  show(`<div id="f" tabindex="0"></div>`);
+  const root = document.getElementById("f")?.attachShadow({ mode: "open" });
+  if (root === undefined) throw new Error("a root");
+  root.innerHTML = `<input aria-label="Ort">`;
+  root.querySelector("input")?.focus();
+  giveBack = fromAnotherRealm();
+  const answers = [mark(), insert("Rania")];
+  giveBack();
+  expect(answers).toMatchObject([{ field: { name: "Ort" } }, { type: "inserted" }]);
+});
+
+test("[IN24] an element of another language is no field, whatever it is called", () => {
+  page?.close();
+  page = typedPage(`<svg></svg>`);
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "input");
+  drawn.setAttribute("tabindex", "0");
+  document.querySelector("svg")?.append(drawn);
+  drawn.focus();
+  expect(document.activeElement).toBe(drawn);
+  expect(mark()).toEqual(no("no-field"));
+});
+
+test("[IN13] a field has the name of its labels where an element is named like the way to find them", () => {
+  show(`<span id="a">Betreff</span><input id="f" aria-labelledby="a"><form></form>`);
+  // What an element of that name does in a browser.
+  const value = document.querySelector("form");
+  Object.defineProperty(document, "getElementById", { configurable: true, value });
+  const marked = mark();
+  Reflect.deleteProperty(document, "getElementById");
+  expect(marked).toMatchObject({ type: "marked", field: { name: "Betreff" } });
 });
 
 test("[IN14] the hand uses nothing that stands outside it: the browser takes it by its text", () => {

@@ -69,10 +69,15 @@ export function typedPage(html: string): TypedPage {
 function run(name: string, text: string): boolean {
   let field = document.activeElement;
   while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  if (!isTyped(field)) return false;
   const [start, end] = [field.selectionStart ?? 0, field.selectionEnd ?? field.value.length];
   field.setRangeText(text, start, end, "end");
   const inputType = name === "delete" ? "deleteContentBackward" : name;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true, inputType }));
   return true;
+}
+
+/** By its name: a test may let the field be of another realm. */
+function isTyped(field: Element | null): field is HTMLInputElement | HTMLTextAreaElement {
+  return field?.localName === "input" || field?.localName === "textarea";
 }

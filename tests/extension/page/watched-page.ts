@@ -65,7 +65,7 @@ export function watchPage(options: WatchedOptions = {}): WatchedPage {
   let told = 0;
   let moved = 0;
   const watch = new PortalWatch({
-    page: document,
+    watched: document,
     dom,
     clock,
     observer: (changed) => new MutationObserver((records) => changed(records)),

@@ -4,12 +4,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { heldEntries } from "./held-entries";
-import { type DeviceVault, openLogDevice } from "./log-device";
-import { type LogTeam, newLogTeam } from "./log-team";
-import { type RelayProcess, startRelayProcess } from "./relay-process";
-import type { Player } from "./replay";
-import { readTrace, type Trace } from "./trace";
+import { heldEntries } from "../support/held-entries";
+import { type DeviceVault, openLogDevice } from "../support/log-device";
+import { type LogTeam, newLogTeam } from "../support/log-team";
+import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import type { Player } from "../support/replay";
+import { readTrace, type Trace } from "../support/trace";
 
 /** Other people's data, not ours to keep: nothing where it is absent, and a line says so. */
 export function recordedSession(): Trace | undefined {
