@@ -20,7 +20,7 @@ const OURS = `
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
   charactersLooked nearest frameDocument gone isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
-  hear isEmpty isPlain saw forms cancels button marks brief page`;
+  hear isEmpty isPlain saw forms cancels button marks brief page start node form says offset`;
 
 // Without `x` and `y`, which are names already.
 const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -41,6 +41,8 @@ async function buildPageScripts(/** @type {string} */ outdir) {
     // As `minimum_chrome_version`; Firefox 128 is younger in all that is used.
     target: ["chrome137", "firefox128"],
     minify: true,
+    // Older than these browsers; esbuild takes a newer letter's name for a reason to write it longer.
+    supported: { "regexp-unicode-property-escapes": true },
     mangleProps: new RegExp(`^(?:${names.join("|")})$`),
     // Written out, because the two scripts hand each other objects that have them.
     mangleCache: Object.fromEntries(names.map((name, place) => [name, shortName(place)])),

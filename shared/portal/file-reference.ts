@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isWordCharacter } from "./characters";
+import { digitsIn, isDigit, isLetter, isWordCharacter } from "./characters";
 import type { Label, Labels } from "./labels";
 import type { Span } from "./span";
 
@@ -27,6 +27,8 @@ export function referenceAfter(
     if (sign === "(") {
       const close = text.indexOf(")", at);
       if (close < 0 || close > limit) return undefined;
+      // `Aktenzeichen (Gericht)`.
+      if (labels.some(({ end, says }) => end <= close && says.length === 0)) return undefined;
       at = close + 1;
     } else if (" .:;=#|/)-–>*\"'".includes(sign)) {
       at += 1;
@@ -36,7 +38,7 @@ export function referenceAfter(
       const isStart =
         text[word] !== "." && text[word] !== ":" && /\d/.test(text.slice(at, endOfToken(text, at)));
       if (isDigit(text, at) || (isStart && isLetter(text, at))) return referenceAt(text, at);
-      if (word === at || label?.kinds.length === 0) return undefined;
+      if (word === at || label?.says.length === 0) return undefined;
       const isKnown = label !== undefined || words.isFiller(text.slice(at, word));
       if (isKnown) at = label?.end ?? word;
       else if (/^[A-ZÄÖÜ]{1,5}$/.test(text.slice(at, word))) return referenceAt(text, at);
@@ -61,14 +63,15 @@ export function referenceAt(text: string, start: number): Span | undefined {
   }
   while (end > start && !isWordCharacter(text, end - 1)) end -= 1;
   const written = text.slice(start, end);
-  const digits = written.replace(/\D/g, "").length;
   const isAmount = text[end] === "," && isDigit(text, end + 1);
   const isOther =
-    digits < FEWEST_DIGITS ||
+    digitsIn(written) < FEWEST_DIGITS ||
     written.length < 4 ||
     end - start > LONGEST ||
     isAmount ||
     isDate(written) ||
+    // `S 12 AS 345/24`, `B 14 AS 12/19 R`: a court's, which writes its instance before.
+    /^[A-Z] \d+ [A-Z]+ \d+\/\d\d$/.test(written) ||
     /^(19|20)\d\d$/.test(written) ||
     text[end] === "@";
   return isOther ? undefined : { start, end };

@@ -1,4 +1,4 @@
-import { isDigit, isWordCharacter } from "./characters";
+import { digitsIn, isDigit, isWordCharacter } from "./characters";
 import { FEWEST_DIGITS, LABEL_REACH, referenceAfter, referenceAt } from "./file-reference";
 import { fold } from "./fold";
 import type { Label, Labels } from "./labels";
@@ -20,8 +20,6 @@ export type Found = {
   readonly kind: PortalKind;
   /** Normal form: no spaces, capitals, as the catalogue writes it. */
   readonly value: string;
-  /** Whether a label says so, or the form alone. */
-  readonly how: "label" | "pattern";
   /** Places in the text that was given. */
   readonly start: number;
   readonly end: number;
@@ -83,12 +81,6 @@ function once<Answer>(ask: () => Answer): () => Answer {
   return () => (answer ??= { value: ask() }).value;
 }
 
-function digitsIn(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) if (isDigit(text, at)) count += 1;
-  return count;
-}
-
 /** Never taken, and nothing that touches them is. */
 function policeNumbers(text: string): readonly Span[] {
   const police: Span[] = [];
@@ -105,7 +97,7 @@ function shapedNumbers(
 ): readonly Found[] {
   const found: Found[] = [];
   let before = 0;
-  let last: (Span & { readonly kinds: readonly PortalKind[] | undefined }) | undefined;
+  let last: (Span & { readonly says: readonly PortalKind[] | undefined }) | undefined;
   for (const start of starts(text)) {
     if (found.length === MOST_FOUND) break;
     if (last !== undefined && start < last.end) continue;
@@ -119,19 +111,12 @@ function shapedNumbers(
       /^[ ,;/&+]*(und|and|sowie|bzw\.?)? ?$/.test(
         text.slice(last.end, Math.min(start, last.end + 12)),
       );
-    const kinds = own ?? (isListed ? last?.kinds : beside());
+    const kinds = own ?? (isListed ? last?.says : beside());
     const match = matches.find((one) => isBelieved(text, one, kinds, words));
     if (match === undefined || isOverlapped(police, match)) continue;
-    const how = kinds?.includes(match.shape.kind) === true ? "label" : "pattern";
     const { shape, value, end } = match;
-    found.push({
-      kind: shape.kind,
-      value,
-      start,
-      end,
-      how: shape.standsAlone === true ? how : "label",
-    });
-    last = { start, end, kinds };
+    found.push({ kind: shape.kind, value, start, end });
+    last = { start, end, says: kinds };
   }
   return found;
 }
@@ -152,8 +137,8 @@ function namedBefore(
     if (gap > LABEL_REACH || label.end <= (last?.start ?? 0)) break;
     const between = text.slice(label.end, start).replace(/\d\d?\.\d\d?\.\d{2,4}/g, "");
     if (/\d{5}/.test(between)) break;
-    if (label.kinds.length === 0) return kinds ?? [];
-    kinds = [...(kinds ?? []), ...label.kinds];
+    if (label.says.length === 0) return kinds ?? [];
+    kinds = [...(kinds ?? []), ...label.says];
   }
   return kinds;
 }
@@ -201,13 +186,13 @@ function references(
     if ([...taken, found].some((spans) => isOverlapped(spans, span))) return;
     const value = normalForm(kind, text.slice(span.start, span.end));
     if (isPrivate(value) || (kind === "bg_number" && !isOwnHousehold(value))) return;
-    found.push({ kind, value, how: "label", ...span });
+    found.push({ kind, value, ...span });
   };
   const whole = wholeReference(text, labels);
   if (whole !== undefined) take(beside() ?? [], whole);
   labels.forEach((label, place) => {
-    if (label.kinds.some(isFree)) {
-      take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6), words));
+    if (label.says.some(isFree)) {
+      take(label.says, referenceAfter(text, label.end, labels.slice(place + 1, place + 6), words));
     }
   });
   return found;
@@ -215,12 +200,12 @@ function references(
 
 /** Whose numbers have no form of their own: a town's own Jobcenter numbers households as it likes. */
 function isFree(kind: PortalKind): boolean {
-  return kind === "file_number" || kind === "jobcenter_number" || kind === "bg_number";
+  return kind !== "ba_customer" && SAYS_CASE.has(kind);
 }
 
 /** Below five digits it is a count of persons; with `//` it would be the Bundesagentur's, cut off. */
 function isOwnHousehold(value: string): boolean {
-  return value.replace(/\D/g, "").length >= 5 && !value.includes("//");
+  return digitsIn(value) >= 5 && !value.includes("//");
 }
 
 const LONGEST_WHOLE = 100;

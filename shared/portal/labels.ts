@@ -6,7 +6,7 @@ export type Label = {
   readonly start: number;
   readonly end: number;
   /** None: the number is something else, a telephone's or an order's. */
-  readonly kinds: readonly PortalKind[];
+  readonly says: readonly PortalKind[];
 };
 
 /**
@@ -30,7 +30,10 @@ const LONGEST_LETTERS = 40;
 export type Labels = {
   /** In the order of their ends; of labels within one another the longest. */
   readonly within: (text: string) => readonly Label[];
-  /** What a whole label says: all kinds that it names, none for something else, or nothing at all. */
+  /**
+   * What a whole label says: the kinds that it names after all else that it names, none where it
+   * ends with something else (`Aktenzeichen des Gerichts`), or nothing at all.
+   */
   readonly meaningOf: (text: string) => readonly PortalKind[] | undefined;
   /** Whether it may stand between a label and its number. */
   readonly isFiller: (word: string) => boolean;
@@ -63,8 +66,12 @@ export function makeLabels(words: LabelWords): Labels {
     within,
     isFiller: (word) => fillers.has(keyOf(word)),
     meaningOf(text) {
-      const labels = within(text);
-      return labels.length === 0 ? undefined : labels.flatMap((label) => label.kinds);
+      let kinds: PortalKind[] | undefined;
+      for (const label of within(text).toReversed()) {
+        if (label.says.length === 0) return kinds ?? [];
+        kinds = [...(kinds ?? []), ...label.says];
+      }
+      return kinds;
     },
   };
 }
@@ -101,13 +108,13 @@ function* wordsIn(text: string): Generator<Word> {
 /** Lower case, umlauts in two letters. */
 export function keyOf(word: string): string {
   const lower = word.toLowerCase();
-  if (!/[äöüß]|[rs]s?$|n$/.test(lower)) return lower;
+  if (!/[äöüß]|r[ns]$/.test(lower)) return lower;
   return lower
     .replace(/ä/g, "ae")
     .replace(/ö/g, "oe")
     .replace(/ü/g, "ue")
     .replace(/ß/g, "ss")
-    .replace(/(nummer)n$|(number)s$/, "$1$2");
+    .replace(/(?<=nummer)n$|(?<=number)s$/, "");
 }
 
 function labelEndingWith(
@@ -124,7 +131,7 @@ function labelEndingWith(
     if (next === undefined || next.start - word.end > 3) break;
     key = word.key + key;
     const kinds = kindsOf(key);
-    if (kinds !== undefined) best = { start: word.start, end, kinds };
+    if (kinds !== undefined) best = { start: word.start, end, says: kinds };
     next = word;
   }
   const [last, before] = words.toReversed();
@@ -134,8 +141,8 @@ function labelEndingWith(
   if (!isOtherNumber(last.key, isJoined)) return undefined;
   // `AZR-Registriernummer` is still the AZR's.
   return isJoined
-    ? { start: before.start, end, kinds: kindsOf(before.key) ?? [] }
-    : { start: last.start, end, kinds: [] };
+    ? { start: before.start, end, says: kindsOf(before.key) ?? [] }
+    : { start: last.start, end, says: [] };
 }
 
 function kindsByKey(

@@ -9,7 +9,7 @@ const SEEDS = Array.from({ length: 20 }, (_, place) => place + 1);
 test.each(SEEDS)(
   `[DT12] on ${PAGES} pages of seed %i, 99 of 100 found are right and 97 of 100 are found`,
   (seed) => {
-    const { precision, recall, worst } = readSeed(seed, PAGES);
+    const { precision, recall, worst } = readSeed("plain", seed, PAGES);
     console.log(
       `seed ${seed}: precision ${percent(precision)}, recall ${percent(recall)}, ${worst.length} pages not wholly right`,
     );

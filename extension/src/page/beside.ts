@@ -1,3 +1,4 @@
+import { digitsIn } from "@beiakte/shared/portal/characters";
 import type { DomReads } from "./dom-reads";
 import { ELEMENT, TEXT } from "./node-sorts";
 import { columnHead, isCell } from "./column-head";
@@ -5,9 +6,7 @@ import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 
 /** Beyond them begins another row, another entry, another part of the page. */
-const ROWS = new Set(
-  "tr li dl table ul ol section article form main body html thead tbody".split(" "),
-);
+const ROW = /^(tr|li|dl|table|[uo]l|section|article|form|main|body|html|thead|tbody)$/;
 
 const MOST_STEPS = 60;
 const LONGEST_LABEL = 60;
@@ -38,7 +37,7 @@ export function labelBeside(reading: Reading, from: Node): string {
     if (named !== "") return named;
     if (
       isCell(dom, node) ||
-      ROWS.has(dom.name(around)) ||
+      ROW.test(dom.name(around)) ||
       dom.attribute(around, "role") === "row"
     ) {
       return cellLabel(reading, from);
@@ -52,9 +51,7 @@ export function labelBeside(reading: Reading, from: Node): string {
 export function isLabel({ labels }: Reading, text: string): boolean {
   const words = text.trim();
   return (
-    words.length <= LONGEST_LABEL &&
-    words.replace(/\D/g, "").length < 3 &&
-    labels.meaningOf(words) !== undefined
+    words.length <= LONGEST_LABEL && digitsIn(words) < 3 && labels.meaningOf(words) !== undefined
   );
 }
 

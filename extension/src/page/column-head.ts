@@ -1,40 +1,51 @@
+import { digitsIn } from "@beiakte/shared/portal/characters";
 import type { DomReads } from "./dom-reads";
 import { ELEMENT } from "./node-sorts";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 
-const CELL_ROLES = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
-const TABLE_ROLES = new Set(["table", "grid", "treegrid"]);
+const CELL_ROLE = /^(grid)?cell$|^(column|row)header$/;
+const TABLE_ROLE = /^(table|(tree)?grid)$/;
 
 const MOST_CELLS = 60;
 const MOST_HEAD_ROWS = 3;
+/** As many rows as a household has persons. */
+const MOST_REACH = 20;
 
 export function isCell(dom: DomReads, node: Node): boolean {
   const name = dom.name(node);
-  return name === "td" || name === "th" || CELL_ROLES.has(dom.attribute(node, "role"));
+  return name === "td" || name === "th" || CELL_ROLE.test(dom.attribute(node, "role"));
 }
 
 /** What the head of a cell's column says, if it names an identifier or something else. */
 export function columnHead({ dom, labels }: Reading, cell: Node): string {
+  const said = (head: Node): string => {
+    const text = shortText(dom, head) ?? "";
+    return digitsIn(text) < 3 && labels.meaningOf(text) !== undefined ? text : "";
+  };
   const row = dom.parent(cell);
   const table = row === null ? null : tableOf(dom, row);
   if (row === null || table === null) return "";
-  const place = placeInRow(dom, row, cell);
+  const rows = firstRows(dom, table);
+  const place = placeInRow(dom, row, cell, rows[0] === undefined ? 0 : widthBefore(dom, rows[0]));
   let head = "";
-  for (const above of cellsAbove(dom, table, row, place)) {
-    const text = shortText(dom, above) ?? "";
-    if (text !== "" && text.replace(/\D/g, "").length < 3 && labels.meaningOf(text) !== undefined) {
-      head = text;
-    }
-  }
-  return head;
+  for (const above of cellsAbove(dom, rows, row, place)) head = said(above) || head;
+  // Beside a person's other numbers the row says what they are.
+  const [first] = children(dom, row);
+  const isHead = first !== undefined && first !== cell && isHeader(dom, first);
+  return isHead ? `${head} ${labels.meaningOf(head)?.length === 0 ? "" : said(first)}` : head;
 }
 
 /** Of the first rows, those at this place; a cell may reach over several columns and rows. */
-function cellsAbove(dom: DomReads, table: Node, row: Node, place: number): readonly Node[] {
+function cellsAbove(
+  dom: DomReads,
+  rows: readonly Node[],
+  row: Node,
+  place: number,
+): readonly Node[] {
   const found: Node[] = [];
   const takenUntil: number[] = [];
-  for (const [rowPlace, headRow] of firstRows(dom, table).entries()) {
+  for (const [rowPlace, headRow] of rows.entries()) {
     if (headRow === row) break;
     let at = 0;
     for (const cell of children(dom, headRow)) {
@@ -53,7 +64,7 @@ function cellsAbove(dom: DomReads, table: Node, row: Node, place: number): reado
 function tableOf(dom: DomReads, row: Node): Node | null {
   let node = dom.parent(row);
   for (let step = 0; node !== null && step < 4; step += 1) {
-    if (dom.name(node) === "table" || TABLE_ROLES.has(dom.attribute(node, "role"))) return node;
+    if (dom.name(node) === "table" || TABLE_ROLE.test(dom.attribute(node, "role"))) return node;
     node = dom.parent(node);
   }
   return null;
@@ -77,13 +88,36 @@ function firstRows(dom: DomReads, table: Node): readonly Node[] {
   return rows;
 }
 
-function placeInRow(dom: DomReads, row: Node, cell: Node): number {
-  let place = 0;
-  for (const one of children(dom, row)) {
-    if (one === cell) break;
-    place += spanOf(dom, one, "colspan");
+/** Where the cell stands in the table: cells above may reach into a row that is too narrow. */
+function placeInRow(dom: DomReads, row: Node, cell: Node, width: number): number {
+  let place = widthBefore(dom, row, cell);
+  let above: Node | null = row;
+  let down = 0;
+  while (above !== null && down < MOST_REACH && widthBefore(dom, above) < width) {
+    above = dom.lastBefore(above);
+    if (above === null || !isRow(dom, above)) continue;
+    down += 1;
+    let at = 0;
+    for (const one of children(dom, above)) {
+      const span = spanOf(dom, one, "colspan");
+      if (at <= place && spanOf(dom, one, "rowspan") > down) place += span;
+      at += span;
+    }
   }
   return place;
+}
+
+function widthBefore(dom: DomReads, row: Node, cell?: Node): number {
+  let width = 0;
+  for (const one of children(dom, row)) {
+    if (one === cell) break;
+    width += spanOf(dom, one, "colspan");
+  }
+  return width;
+}
+
+function isHeader(dom: DomReads, cell: Node): boolean {
+  return dom.name(cell) === "th" || dom.attribute(cell, "role") === "rowheader";
 }
 
 function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number {

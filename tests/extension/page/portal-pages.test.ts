@@ -9,7 +9,7 @@ const WORST = join(import.meta.dirname, "../../portal-pages/worst/");
 test("[DT12] on 8 pages of each of 20 seeds, 99 % of what is found is right and 97 % is found", () => {
   let [right, wrong, missed] = [0, 0, 0];
   for (let seed = 1; seed <= 20; seed += 1) {
-    const { counts } = readSeed(seed, 8);
+    const { counts } = readSeed("plain", seed, 8);
     right += counts.right;
     wrong += counts.wrong;
     missed += counts.missed;
