@@ -15,12 +15,13 @@ const SCRIPTS = ["portal", "reader"];
  */
 const OURS = `
   dom labels place reader parent looked digits shape sightings host beside attribute placeOf
-  isOurs listen standsAlone characters fits how isBroken observer forget nodes show since moved
+  isOurs listen standsAlone characters fits isBroken observer forget nodes show since moved
   within isInline isOnPage labelsOf meaningOf rootOf addAll clicked clock fieldText foundInner
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
   charactersLooked nearest frameDocument gone isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
-  hear isEmpty isPlain saw forms cancels button marks brief page start node form says offset`;
+  hear isEmpty isPlain saw forms cancels button marks brief page start node form says offset words
+  offered places kinds`;
 
 // Without `x` and `y`, which are names already.
 const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";

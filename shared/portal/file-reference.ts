@@ -21,7 +21,7 @@ export function referenceAfter(
   words: Labels,
 ): Span | undefined {
   let at = labelEnd;
-  const limit = labelEnd + LABEL_REACH;
+  let limit = labelEnd + LABEL_REACH;
   while (at < text.length && at <= limit) {
     const sign = text.charAt(at);
     if (sign === "(") {
@@ -39,7 +39,9 @@ export function referenceAfter(
         text[word] !== "." && text[word] !== ":" && /\d/.test(text.slice(at, endOfToken(text, at)));
       if (isDigit(text, at) || (isStart && isLetter(text, at))) return referenceAt(text, at);
       if (word === at || label?.says.length === 0) return undefined;
-      const isKnown = label !== undefined || words.isFiller(text.slice(at, word));
+      const isKnown = label || words.isFiller(text.slice(at, word));
+      // A second name, `Az. / Nummer der Bedarfsgemeinschaft:`, has a reach of its own.
+      if (label) limit = label.end + LABEL_REACH;
       if (isKnown) at = label?.end ?? word;
       else if (/^[A-ZÄÖÜ]{1,5}$/.test(text.slice(at, word))) return referenceAt(text, at);
       else {

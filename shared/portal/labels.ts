@@ -85,7 +85,7 @@ function labelsIn(text: string, kindsOf: KindsOf): readonly Label[] {
     words.push(word);
     if (words.length > LONGEST_WORDS) words.shift();
     const label = labelEndingWith(text, words, kindsOf);
-    if (label === undefined) continue;
+    if (!label) continue;
     while ((labels.at(-1)?.start ?? -1) >= label.start) labels.pop();
     labels.push(label);
   }
@@ -128,19 +128,19 @@ function labelEndingWith(
   const end = next?.end ?? 0;
   for (const word of words.toReversed()) {
     // `Gesch.-Z.` is one label, `Gesch., im Haus, Z.` is not.
-    if (next === undefined || next.start - word.end > 3) break;
+    if (!next || next.start - word.end > 3) break;
     key = word.key + key;
     const kinds = kindsOf(key);
-    if (kinds !== undefined) best = { start: word.start, end, says: kinds };
+    if (kinds) best = { start: word.start, end, says: kinds };
     next = word;
   }
   const [last, before] = words.toReversed();
-  if (best !== undefined || last === undefined) return best;
-  const gap = before === undefined ? "" : text.slice(before.end, last.start);
-  const isJoined = before !== undefined && gap.endsWith("-") && gap.length < 3;
+  if (best || !last) return best;
+  const gap = !before ? "" : text.slice(before.end, last.start);
+  const isJoined = gap.endsWith("-") && gap.length < 3;
   if (!isOtherNumber(last.key, isJoined)) return undefined;
   // `AZR-Registriernummer` is still the AZR's.
-  return isJoined
+  return isJoined && before
     ? { start: before.start, end, says: kindsOf(before.key) ?? [] }
     : { start: last.start, end, says: [] };
 }

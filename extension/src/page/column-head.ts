@@ -7,6 +7,9 @@ import { shortText } from "./short-text";
 const CELL_ROLE = /^(grid)?cell$|^(column|row)header$/;
 const TABLE_ROLE = /^(table|(tree)?grid)$/;
 
+/** Two languages and a remark. */
+const LONGEST_LABEL = 80;
+
 const MOST_CELLS = 60;
 const MOST_HEAD_ROWS = 3;
 /** As many rows as a household has persons. */
@@ -17,23 +20,36 @@ export function isCell(dom: DomReads, node: Node): boolean {
   return name === "td" || name === "th" || CELL_ROLE.test(dom.attribute(node, "role"));
 }
 
-/** What the head of a cell's column says, if it names an identifier or something else. */
-export function columnHead({ dom, labels }: Reading, cell: Node): string {
+/**
+ * What the head of this cell's column says, and that of its row, if they name an identifier or
+ * something else.
+ */
+export function headOf(reading: Reading, from: Node): string {
+  const { dom, labels } = reading;
+  const cell = nearest(dom, from, isCell);
+  const row = cell && dom.parent(cell);
+  const table = row && nearest(dom, row, isTable);
+  if (!cell || !row || !table) return "";
   const said = (head: Node): string => {
     const text = shortText(dom, head) ?? "";
-    return digitsIn(text) < 3 && labels.meaningOf(text) !== undefined ? text : "";
+    return isLabel(reading, text) ? text : "";
   };
-  const row = dom.parent(cell);
-  const table = row === null ? null : tableOf(dom, row);
-  if (row === null || table === null) return "";
   const rows = firstRows(dom, table);
   const place = placeInRow(dom, row, cell, rows[0] === undefined ? 0 : widthBefore(dom, rows[0]));
   let head = "";
   for (const above of cellsAbove(dom, rows, row, place)) head = said(above) || head;
-  // Beside a person's other numbers the row says what they are.
+  // `Aktenzeichen` above and `Sozialgericht` before: what the row says comes behind.
   const [first] = children(dom, row);
-  const isHead = first !== undefined && first !== cell && isHeader(dom, first);
-  return isHead ? `${head} ${labels.meaningOf(head)?.length === 0 ? "" : said(first)}` : head;
+  const isHead = first && first !== cell && isHeader(dom, first);
+  return isHead && labels.meaningOf(head)?.length !== 0 ? `${head} ${said(first)}` : head;
+}
+
+/** Words that name what stands beside them, and hold no number of their own: `§ 139b` is none. */
+export function isLabel({ labels }: Reading, text: string): boolean {
+  const words = text.trim();
+  return (
+    words.length <= LONGEST_LABEL && digitsIn(words) < 4 && labels.meaningOf(words) !== undefined
+  );
 }
 
 /** Of the first rows, those at this place; a cell may reach over several columns and rows. */
@@ -61,13 +77,22 @@ function cellsAbove(
   return found;
 }
 
-function tableOf(dom: DomReads, row: Node): Node | null {
-  let node = dom.parent(row);
-  for (let step = 0; node !== null && step < 4; step += 1) {
-    if (dom.name(node) === "table" || TABLE_ROLE.test(dom.attribute(node, "role"))) return node;
+/** The node itself, or the nearest one around it: not far, or it is no part of it. */
+function nearest(
+  dom: DomReads,
+  from: Node,
+  is: (dom: DomReads, node: Node) => boolean,
+): Node | null {
+  let node: Node | null = from;
+  for (let step = 0; node && step < 6; step += 1) {
+    if (is(dom, node)) return node;
     node = dom.parent(node);
   }
   return null;
+}
+
+function isTable(dom: DomReads, node: Node): boolean {
+  return dom.name(node) === "table" || TABLE_ROLE.test(dom.attribute(node, "role"));
 }
 
 function isRow(dom: DomReads, node: Node): boolean {
@@ -93,9 +118,9 @@ function placeInRow(dom: DomReads, row: Node, cell: Node, width: number): number
   let place = widthBefore(dom, row, cell);
   let above: Node | null = row;
   let down = 0;
-  while (above !== null && down < MOST_REACH && widthBefore(dom, above) < width) {
+  while (above && down < MOST_REACH && widthBefore(dom, above) < width) {
     above = dom.lastBefore(above);
-    if (above === null || !isRow(dom, above)) continue;
+    if (!above || !isRow(dom, above)) continue;
     down += 1;
     let at = 0;
     for (const one of children(dom, above)) {
@@ -128,7 +153,7 @@ function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number 
 function children(dom: DomReads, parent: Node): readonly Node[] {
   const found: Node[] = [];
   let node = dom.firstIn(parent);
-  for (let step = 0; node !== null && step < MOST_CELLS * 2; step += 1) {
+  for (let step = 0; node && step < MOST_CELLS * 2; step += 1) {
     if (dom.type(node) === ELEMENT) found.push(node);
     node = dom.nextTo(node);
   }

@@ -18,14 +18,14 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
     // A row with its own field is named already.
     if (dom.isField(node)) return undefined;
     const child = dom.isSilent(node) ? null : dom.firstIn(node);
-    if (child !== null) {
+    if (child) {
       node = child;
       continue;
     }
     for (;;) {
       if (node === root) return text;
       const next = dom.nextTo(node);
-      if (next !== null) {
+      if (next) {
         node = next;
         break;
       }

@@ -62,7 +62,7 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
     "<mat-form-field><mat-label>AZR-Nummer</mat-label><input value=150917012345></mat-form-field>",
     "azr 150917012345",
   ],
-  ["<div><input value=150917012345><label>AZR-Nummer</label></div>"],
+  ["<div><input value=150917012345><label>AZR-Nummer</label></div>", "azr 150917012345"],
   [
     "<div><label for=q>AZR-Nummer</label><div><span>*</span></div><div class=w><input id=q value='150917 012345'></div></div>",
     "azr 150917012345",
