@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT, TEXT } from "./node-sorts";
+import { ELEMENT } from "./node-sorts";
 import { headOf, isCell, isLabel } from "./column-head";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
@@ -101,7 +101,7 @@ function lineBefore(
     const words = dom.name(node) === "button" ? "" : shortText(dom, node);
     // Too much to be a label: nothing before it is one either.
     if (words === undefined) return { text: `00000 ${text}`, node };
-    text = `${dom.type(node) === TEXT ? "" : " "}${words}${text}`;
+    text = words + text;
     first = node;
     if (isBlock && text.trim()) break;
     node = dom.lastBefore(node);

@@ -1,11 +1,12 @@
 import { digitsIn } from "@beiakte/shared/portal/characters";
+import { fold } from "@beiakte/shared/portal/fold";
 import type { DomReads } from "./dom-reads";
 import { ELEMENT } from "./node-sorts";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 
-const CELL_ROLE = /^(grid)?cell$|^(column|row)header$/;
-const TABLE_ROLE = /^(table|(tree)?grid)$/;
+const CELL_ROLE = /cell$|header$/;
+const TABLE_ROLE = /^table|grid$/;
 
 /** Two languages and a remark. */
 const LONGEST_LABEL = 80;
@@ -46,7 +47,7 @@ export function headOf(reading: Reading, from: Node): string {
 
 /** Words that name what stands beside them, and hold no number of their own: `§ 139b` is none. */
 export function isLabel({ labels }: Reading, text: string): boolean {
-  const words = text.trim();
+  const words = fold(text).text.trim();
   return (
     words.length <= LONGEST_LABEL && digitsIn(words) < 4 && labels.meaningOf(words) !== undefined
   );

@@ -13,7 +13,7 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
   let node: Node = root;
   for (let looked = 0; looked < MOST_NODES; looked += 1) {
     if (dom.type(node) === TEXT) text += dom.text(node).slice(0, LONGEST + 20);
-    else text += " ";
+    else if (dom.name(node) !== "wbr") text += " ";
     if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
     // A row with its own field is named already.
     if (dom.isField(node)) return undefined;

@@ -1,6 +1,6 @@
 /** What a page is made on: chance, its skin, and the numbers that have been put on it. */
 import { type Alike, ALIKES, PLAIN } from "./look-alikes";
-import { type Chance, GIVEN, type Kind, one, word } from "./given-numbers";
+import { type Chance, GIVEN, type Kind, oneOf, word } from "./given-numbers";
 import { LABELS, SLIPS } from "./given-labels";
 
 export type Fact = Alike & { readonly kind?: Kind };
@@ -24,11 +24,11 @@ const OFTEN: readonly Kind[] = [
 
 export function makeDesk(chance: Chance): Desk {
   const skins: readonly Skin[] = ["full", "full", "short", "short", "english", "both", "shouting"];
-  return { chance, skin: one(chance, skins), truth: new Set(), nextId: 0 };
+  return { chance, skin: oneOf(chance, skins), truth: new Set(), nextId: 0 };
 }
 
 /** A client's own number under its label; from here on the page is expected to hold it. */
-export function ownFact(desk: Desk, kind: Kind = one(desk.chance, OFTEN)): Fact {
+export function ownFact(desk: Desk, kind: Kind = oneOf(desk.chance, OFTEN)): Fact {
   return { label: labelOf(desk, kind), text: ownText(desk, kind), kind };
 }
 
@@ -51,17 +51,17 @@ export function labelOf(desk: Desk, kind: Kind): string {
 function slipped(chance: Chance, label: string): string {
   const fitting = SLIPS.filter(([right]) => label.includes(right));
   if (fitting.length === 0) return label;
-  const [right, slip] = one(chance, fitting);
+  const [right, slip] = oneOf(chance, fitting);
   return label.replace(right, slip);
 }
 
 export function alikeFact(desk: Desk): Fact {
-  const fact = one(desk.chance, ALIKES)(desk.chance);
+  const fact = oneOf(desk.chance, ALIKES)(desk.chance);
   return desk.skin === "shouting" ? { ...fact, label: fact.label.toUpperCase() } : fact;
 }
 
 export function plainFact(desk: Desk): Fact {
-  const [label, text] = one(desk.chance, PLAIN);
+  const [label, text] = oneOf(desk.chance, PLAIN);
   return { label, text };
 }
 

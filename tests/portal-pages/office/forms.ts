@@ -10,7 +10,7 @@ import {
   ownText,
   safe,
 } from "./desk";
-import { GIVEN, type Kind, one, stencil, word } from "./given-numbers";
+import { GIVEN, type Kind, oneOf, stencil, word } from "./given-numbers";
 import type { Scene } from "./tables";
 
 const field = (desk: Desk, fact: Fact, more: string): string => {
@@ -93,7 +93,7 @@ const chosenCase: Scene = (desk) => {
 
 /** One number in several fields, which the caret jumps through. */
 const splitFields: Scene = (desk) => {
-  const kind = one(desk.chance, ["bg_number", "azr", "iban_de", "tax_id", "pension_no"] as const);
+  const kind = oneOf(desk.chance, ["bg_number", "azr", "iban_de", "tax_id", "pension_no"] as const);
   const { value } = GIVEN[kind](desk.chance);
   desk.truth.add(`${kind} ${value}`);
   const lengths: Readonly<Record<typeof kind, readonly number[]>> = {

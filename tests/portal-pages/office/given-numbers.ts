@@ -9,19 +9,19 @@ export type Chance = Seeded;
 /** What stands on the page, and what it is worth. */
 export type Given = { readonly text: string; readonly value: string };
 
-export function one<Value>(chance: Chance, of: readonly Value[]): Value {
+export function oneOf<Value>(chance: Chance, of: readonly Value[]): Value {
   const value = of[chance.below(of.length)];
   if (value === undefined) throw new Error("nothing to choose from");
   return value;
 }
 
 /** One of several, written in one line between bars. */
-export const word = (chance: Chance, words: string): string => one(chance, words.split("|"));
+export const word = (chance: Chance, words: string): string => oneOf(chance, words.split("|"));
 
 /** `#` is any digit, `%` one that is not nought, `@` a letter, all else stands for itself. */
 export function stencil(chance: Chance, form: string): string {
   return form.replaceAll(/[#%@]/g, (sign) => {
-    if (sign === "@") return one(chance, "ABCDEFGHIJKLMNOPRSTUVWZ".split(""));
+    if (sign === "@") return oneOf(chance, "ABCDEFGHIJKLMNOPRSTUVWZ".split(""));
     return String(sign === "#" ? chance.below(10) : 1 + chance.below(9));
   });
 }
@@ -36,7 +36,7 @@ export function date(chance: Chance): string {
     between(chance, 1, 12),
     between(chance, 1951, 2027),
   ];
-  return one(chance, [
+  return oneOf(chance, [
     `${pair(day)}.${pair(month)}.${year}`,
     `${day}.${month}.${year}`,
     `${pair(day)}.${pair(month)}.${pair(year % 100)}`,
@@ -57,8 +57,9 @@ function crossSums(figures: string, weights: readonly number[]): number {
 const rank = (letter: string): string => pair("ABCDEFGHIJKLMNOPQRSTUVWXYZ".indexOf(letter) + 1);
 
 function bankNumber(chance: Chance): string {
-  const account = one(chance, ["66650085", "66690000", "37040044", "10010010", "60050101"]);
-  const whole = account + stencil(chance, one(chance, ["00########", "##########", "000#######"]));
+  const account = oneOf(chance, ["66650085", "66690000", "37040044", "10010010", "60050101"]);
+  const whole =
+    account + stencil(chance, oneOf(chance, ["00########", "##########", "000#######"]));
   // The remainder is carried along, digit by digit.
   let rest = 0;
   for (const digit of `${whole}131400`) rest = (rest * 10 + Number(digit)) % 97;
@@ -76,7 +77,7 @@ function taxNumber(chance: Chance): string {
     pool[other] = here;
   }
   const figures = pool.slice(0, 11 - times);
-  const repeated = one(chance, figures);
+  const repeated = oneOf(chance, figures);
   while (figures.length < 10) figures.splice(chance.below(figures.length + 1), 0, repeated);
   const text = figures.join("");
   if (text.startsWith("0") || /(.)\1\1/.test(text)) return taxNumber(chance);
@@ -90,7 +91,7 @@ function taxNumber(chance: Chance): string {
 
 function pensionNumber(chance: Chance): string {
   const front =
-    one(chance, ["02", "08", "13", "15", "18", "24", "50", "52", "65", "80"]) +
+    oneOf(chance, ["02", "08", "13", "15", "18", "24", "50", "52", "65", "80"]) +
     pair(between(chance, 1, 31)) +
     pair(between(chance, 1, 12)) +
     pair(between(chance, 45, 99));
@@ -108,21 +109,21 @@ function healthNumber(chance: Chance): string {
 
 function cardNumber(chance: Chance): string {
   const signs = "CFGHJKLMNPRTVWXYZ0123456789".split("");
-  let text = one(chance, ["Y", "Z", "C0", "L1", "X", "K"]);
-  while (text.length < 9) text += one(chance, signs);
+  let text = oneOf(chance, ["Y", "Z", "C0", "L1", "X", "K"]);
+  while (text.length < 9) text += oneOf(chance, signs);
   // Letters only would be a word.
   return /\d.*\d/.test(text) ? text : cardNumber(chance);
 }
 
 const arrival = (chance: Chance): string =>
-  pair(one(chance, [85, 92, 99, 4, 11, 15, 16, 18, 22, 23, 24, 26])) +
+  pair(oneOf(chance, [85, 92, 99, 4, 11, 15, 16, 18, 22, 23, 24, 26])) +
   pair(between(chance, 1, 12)) +
   pair(between(chance, 1, 29));
 
 /** An office's own references: as various as the offices. */
 function reference(chance: Chance): string {
   const year = between(chance, 2009, 2027);
-  return one(chance, [
+  return oneOf(chance, [
     () => stencil(chance, `50.21-%###/${year % 100}`),
     () => stencil(chance, `FB 50/3-%###`),
     () => stencil(chance, `32-0-%###/${year % 100}`),
@@ -169,7 +170,7 @@ const parts = (text: string, lengths: readonly number[], gap: string): string =>
 
 const printed = (chance: Chance, value: string, ways: readonly string[]): Given => ({
   value,
-  text: one(chance, [value, ...ways]),
+  text: oneOf(chance, [value, ...ways]),
 });
 
 export const GIVEN: Readonly<Record<Kind, (chance: Chance) => Given>> = {
@@ -180,7 +181,7 @@ export const GIVEN: Readonly<Record<Kind, (chance: Chance) => Given>> = {
   bg_number(chance) {
     const [office, rest] = [stencil(chance, "%####"), stencil(chance, "00#####")];
     const joints = ["//", "//", "BG", "BG", " BG ", " // ", "BG "];
-    return { value: `${office}//${rest}`, text: office + one(chance, joints) + rest };
+    return { value: `${office}//${rest}`, text: office + oneOf(chance, joints) + rest };
   },
   ba_customer(chance) {
     const value = stencil(chance, "%##@######");
@@ -197,8 +198,8 @@ export const GIVEN: Readonly<Record<Kind, (chance: Chance) => Given>> = {
   },
   bamf_file(chance) {
     const file = stencil(chance, "%######");
-    const land = one(chance, ["475", "423", "438", "160", "163", "224", "475", "166"]);
-    const joint = one(chance, ["-", "-", "-", " - ", "–", "- "]);
+    const land = oneOf(chance, ["475", "423", "438", "160", "163", "224", "475", "166"]);
+    const joint = oneOf(chance, ["-", "-", "-", " - ", "–", "- "]);
     return { value: `${file}-${land}`, text: file + joint + land };
   },
   iban_de(chance) {

@@ -1,5 +1,5 @@
 /** What stands beside a client's numbers, looks like one of them, and is none. */
-import { type Chance, date, GIVEN, one, stencil, word } from "./given-numbers";
+import { type Chance, date, GIVEN, oneOf, stencil, word } from "./given-numbers";
 
 export type Alike = { readonly label: string; readonly text: string };
 
@@ -189,5 +189,5 @@ export const ASIDES: readonly ((chance: Chance) => string)[] = [
   (chance) => `Das Az. ist noch nicht bekannt; Nachfrage am ${date(chance)}.`,
   () => `Formular HA-1 (Stand 10/2024), Seite 3 von 12.`,
   (chance) => `Paket ${stencil(chance, "00340##############")} kam am ${date(chance)}.`,
-  (chance) => one(chance, ["Herr Al-Masri war pünktlich.", "Frau Yıldız vertritt bis 4.5.2026."]),
+  (chance) => oneOf(chance, ["Herr Al-Masri war pünktlich.", "Frau Yıldız vertritt bis 4.5.2026."]),
 ];

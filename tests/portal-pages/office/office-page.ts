@@ -3,7 +3,7 @@ import { seeded } from "../../support/seeded";
 import type { MadePage } from "../page-maker";
 import { type Desk, makeDesk } from "./desk";
 import { FORMS } from "./forms";
-import { one } from "./given-numbers";
+import { oneOf } from "./given-numbers";
 import { PROSE } from "./prose";
 import { type Scene, TABLES } from "./tables";
 
@@ -12,7 +12,7 @@ export function makeOfficePage(seed: number, index: number): MadePage {
   const scenes: readonly (readonly Scene[])[] = [TABLES, FORMS, PROSE];
   const count = 2 + desk.chance.below(3);
   const made = Array.from({ length: count }, () =>
-    framed(desk, one(desk.chance, one(desk.chance, scenes))(desk)),
+    framed(desk, oneOf(desk.chance, oneOf(desk.chance, scenes))(desk)),
   );
   return {
     name: `office, seed ${seed}, page ${index}`,

@@ -1,11 +1,11 @@
 /** Titles, letters, mails, notes and lists of events: numbers in the middle of words. */
 import { alikeFact, anyFact, type Desk, type Fact, facts, head, ink, labelOf } from "./desk";
 import { ownFact, ownText, safe } from "./desk";
-import { date, type Kind, one, stencil, word } from "./given-numbers";
+import { date, type Kind, oneOf, stencil, word } from "./given-numbers";
 import { ASIDES, telephone } from "./look-alikes";
 import type { Scene } from "./tables";
 
-const aside = (desk: Desk): string => safe(one(desk.chance, ASIDES)(desk.chance));
+const aside = (desk: Desk): string => safe(oneOf(desk.chance, ASIDES)(desk.chance));
 const NAMED: readonly Kind[] = ["bg_number", "file_number", "ba_customer", "bamf_file", "azr"];
 
 /** `Az.: 4711`, `Az. 4711`, `Az. – 4711`, `Az = 4711`, `Az./4711`, with any blank. */
@@ -23,7 +23,7 @@ const oneLine: Scene = (desk) =>
   `<div class="meta">${facts(desk, 2, 4)
     .map((fact) => joined(desk, fact))
     .join(
-      one(desk.chance, [" | ", " • ", ", ", "; ", " – ", "<span> / </span>", "<span>|</span>"]),
+      oneOf(desk.chance, [" | ", " • ", ", ", "; ", " – ", "<span> / </span>", "<span>|</span>"]),
     )}</div>`;
 
 const chips: Scene = (desk) =>
@@ -47,7 +47,7 @@ const pairOfTwo: Scene = (desk) => {
 
 /** The name follows in brackets. */
 const nameBehind: Scene = (desk) => {
-  const kind = one(desk.chance, ["bg_number", "ba_customer", "azr", "bamf_file"] as const);
+  const kind = oneOf(desk.chance, ["bg_number", "ba_customer", "azr", "bamf_file"] as const);
   const label = labelOf({ ...desk, skin: "short" }, kind);
   return `<p>Al-Masri, Yusuf · ${ownText(desk, kind)} (${safe(label)}) · Tel. ${telephone(desk.chance)}</p>`;
 };
@@ -64,7 +64,7 @@ const title: Scene = (desk) => {
 };
 
 const fileTitle: Scene = (desk) => {
-  const { label, text } = ownFact(desk, one(desk.chance, NAMED));
+  const { label, text } = ownFact(desk, oneOf(desk.chance, NAMED));
   return `<header><h1>${word(desk.chance, "Fallübersicht|Bescheid|Client details")}</h1><h2>${safe(label)} ${ink(desk, text)}</h2><small>Stand: ${date(desk.chance)}, Version 4.12.3</small></header>`;
 };
 
@@ -93,7 +93,7 @@ const referenceLine: Scene = (desk) => {
 
 const letter: Scene = (desk) => {
   const { chance } = desk;
-  const own = ownFact(desk, one(chance, NAMED));
+  const own = ownFact(desk, oneOf(chance, NAMED));
   const body = word(
     chance,
     "unter dem %l %v geführt|mit der %l %v|zu Ihrer %l %v|(%l: %v)|– %l %v –|, %l %v,",
@@ -129,7 +129,7 @@ const mail: Scene = (desk) => {
 const events: Scene = (desk) => {
   const { chance } = desk;
   const entry = (): string => {
-    const own = ownFact(desk, one(chance, NAMED));
+    const own = ownFact(desk, oneOf(chance, NAMED));
     const text =
       chance.below(2) === 0
         ? `Schreiben zu ${safe(own.label)} ${ink(desk, own.text)} eingegangen`
@@ -140,7 +140,7 @@ const events: Scene = (desk) => {
 };
 
 const note: Scene = (desk) => {
-  const kind = one(desk.chance, NAMED);
+  const kind = oneOf(desk.chance, NAMED);
   const { label, text } = ownFact(desk, kind);
   const said = word(
     desk.chance,

@@ -1,7 +1,7 @@
 /** Tables, definitions and grids as the programs of offices lay them out. */
 import { alikeFact, anyFact, type Desk, type Fact, facts, head, ink, labelOf } from "./desk";
 import { ownFact, ownText, plainFact, safe } from "./desk";
-import { date, type Kind, one, stencil, word } from "./given-numbers";
+import { date, type Kind, oneOf, stencil, word } from "./given-numbers";
 import { courtReference, policeNumber, telephone } from "./look-alikes";
 
 export type Scene = (desk: Desk) => string;
@@ -59,7 +59,7 @@ const groupedHeaders: Scene = (desk) => {
 /** A household: its number spans the persons' rows. */
 const household: Scene = (desk) => {
   const { chance } = desk;
-  const kind = one(chance, ["azr", "ba_customer", "bamf_file", "tax_id"] as const);
+  const kind = oneOf(chance, ["azr", "ba_customer", "bamf_file", "tax_id"] as const);
   const rows = Array.from({ length: 2 + chance.below(2) }, (_, at) => {
     const first = at > 0 ? "" : cell("td", ink(desk, ownText(desk, "bg_number")), ' rowspan="9"');
     return `<tr>${first}<td>${safe(word(chance, NAMES))}</td><td>${date(chance)}</td><td>${ink(desk, ownText(desk, kind))}</td></tr>`;
@@ -71,7 +71,7 @@ const household: Scene = (desk) => {
 const personColumns: Scene = (desk) => {
   const { chance } = desk;
   const rows = Array.from({ length: 2 + chance.below(3) }, () => {
-    const kind = one(chance, [...CLIENTS, "tax_id", "health_no"] as const);
+    const kind = oneOf(chance, [...CLIENTS, "tax_id", "health_no"] as const);
     const label = head(desk, labelOf(desk, kind));
     return `<tr><th scope="row">${label}</th><td>${ink(desk, ownText(desk, kind))}</td><td>${ink(desk, ownText(desk, kind))}</td></tr>`;
   });
@@ -128,7 +128,7 @@ const definitions: Scene = (desk) => {
 
 /** Two numbers under one label: an earlier and a later one. */
 const twice: Scene = (desk) => {
-  const kind = one(desk.chance, CLIENTS);
+  const kind = oneOf(desk.chance, CLIENTS);
   return `<dl><dt>${safe(labelOf(desk, kind))}</dt><dd>${ink(desk, ownText(desk, kind))}</dd><dd>${ink(desk, ownText(desk, kind))} (alt)</dd><dt>Telefon</dt><dd>${telephone(desk.chance)}</dd></dl>`;
 };
 
