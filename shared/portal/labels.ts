@@ -123,6 +123,7 @@ function labelEndingWith(
   kindsOf: KindsOf,
 ): Label | undefined {
   let best: Label | undefined;
+  let own: readonly PortalKind[] | undefined;
   let key = "";
   let next = words.at(-1);
   const end = next?.end ?? 0;
@@ -131,7 +132,9 @@ function labelEndingWith(
     if (!next || next.start - word.end > 3) break;
     key = word.key + key;
     const kinds = kindsOf(key);
-    if (kinds) best = { start: word.start, end, says: kinds };
+    own ??= kinds;
+    // `an: AZR-Aktenzeichen` says no more than its last word, `AZR-Aktenzeichen` does.
+    if (kinds && (!best || kinds !== own)) best = { start: word.start, end, says: kinds };
     next = word;
   }
   const [last, before] = words.toReversed();

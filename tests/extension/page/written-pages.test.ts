@@ -159,6 +159,8 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
   [
     "<label>Zähler<wbr>nummer <input value=969K404231></label><label>Zähler­nummer <input value=969K404231></label>",
   ],
+  ["<p>Bitte geben Sie an: AZR-Aktenzeichen : 210122 775209</p>", "azr 210122775209"],
+  ["<dl><dt>Fallzahl</dt><dd>1.248</dd></dl>"],
   // Slips of the one who typed the label.
   [
     "<p>Kundenummer: 123A456789, Aktenziechen 50.2-4711/24</p>",
