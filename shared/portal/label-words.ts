@@ -6,7 +6,7 @@ const FILE =
 
 /** What stands with them is a court's reference, or the police's. */
 const COURTS =
-  "gericht gerichts gerichtsaktenzeichen gerichtsaz amtsgericht amtsgerichts sozialgericht sozialgerichts verwaltungsgericht verwaltungsgerichts landgericht landgerichts familiengericht familiengerichts arbeitsgericht arbeitsgerichts finanzgericht finanzgerichts landessozialgericht landessozialgerichts staatsanwaltschaft court polizei police";
+  "gericht gerichts gerichtsaktenzeichen gerichtsaz amtsgericht amtsgerichts sozialgericht sozialgerichts verwaltungsgericht verwaltungsgerichts landgericht landgerichts familiengericht familiengerichts arbeitsgericht arbeitsgerichts finanzgericht finanzgerichts landessozialgericht landessozialgerichts staatsanwaltschaft sta beimag beimsg beimvg beimlg azag aktenzeichenag court polizei police";
 
 /**
  * Stems, without spaces and signs, ä as ae; `+` stands only before a word for number. English and
