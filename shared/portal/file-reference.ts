@@ -74,7 +74,8 @@ export function referenceAt(text: string, start: number): Span | undefined {
     isDate(written) ||
     // `S 12 AS 345/24`, `B 14 AS 12/19 R`: a court's, which writes its instance before.
     /^[A-Z] \d+ [A-Z]+ \d+\/\d\d$/.test(written) ||
-    /^(19|20)\d\d$/.test(written) ||
+    // A year, or a count with its dot.
+    /^((19|20)\d\d|\d{1,3}\.\d{3})$/.test(written) ||
     text[end] === "@";
   return isOther ? undefined : { start, end };
 }

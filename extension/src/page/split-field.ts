@@ -44,12 +44,12 @@ export function wholeText(dom: DomReads, field: Node, text: string): Whole {
   return { text: teller === field ? whole : "", field: first };
 }
 
-/** Single-use codes and the like say what they are. */
+/** Of type `text` or `tel`. Single-use codes and the like say what they are. */
 function isPart(dom: DomReads, node: Node): boolean {
   return (
     dom.isField(node) &&
     /^[1-7]$/.test(dom.attribute(node, "maxlength")) &&
-    /^(text|tel)?$/.test(dom.attribute(node, "type")) &&
+    /^(te|$)/.test(dom.attribute(node, "type")) &&
     !dom.has(node, "autocomplete")
   );
 }
