@@ -16,12 +16,12 @@ const SCRIPTS = ["portal", "reader"];
  */
 const OURS = `
   dom labels place reader parent looked digits shape sightings host beside attribute placeOf
-  isOurs listen standsAlone characters fits how isBroken observer forget nodes show since moved
+  isOurs listen standsAlone characters fits isBroken observer forget nodes show since moved
   within isInline isOnPage labelsOf meaningOf rootOf addAll clicked clock fieldText foundInner
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
   charactersLooked nearest frameDocument isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
-  hear isEmpty saw cancels button marks brief watched`;
+  hear isEmpty saw cancels button marks brief watched start node form says offset`;
 
 // Without `x` and `y`, which are names already.
 const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -45,6 +45,8 @@ export const PAGE_BUILD = {
   format: "iife",
   // As `minimum_chrome_version`; Firefox 128 is younger in all that is used.
   target: ["chrome137", "firefox128"],
+  // They all know it: else a longer form is written.
+  supported: { "regexp-unicode-property-escapes": true },
   minify: true,
   mangleProps: new RegExp(`^(?:${OWN_NAMES.join("|")})$`),
   mangleCache: SHORT_NAMES,

@@ -5,6 +5,10 @@ export function isDigit(text: string, at: number): boolean {
   return code > 47 && code < 58;
 }
 
+export function digitsIn(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
 /** Latin letters with their accents; of other scripts no identifier is made. */
 export function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isWordCharacter } from "./characters";
+import { digitsIn, isDigit, isLetter, isWordCharacter } from "./characters";
 import type { Label, Labels } from "./labels";
 import type { Span } from "./span";
 
@@ -21,12 +21,14 @@ export function referenceAfter(
   words: Labels,
 ): Span | undefined {
   let at = labelEnd;
-  const limit = labelEnd + LABEL_REACH;
+  let limit = labelEnd + LABEL_REACH;
   while (at < text.length && at <= limit) {
     const sign = text.charAt(at);
     if (sign === "(") {
       const close = text.indexOf(")", at);
       if (close < 0 || close > limit) return undefined;
+      // `Aktenzeichen (Gericht)`.
+      if (labels.some(({ end, says }) => end <= close && says.length === 0)) return undefined;
       at = close + 1;
     } else if (" .:;=#|/)-–>*\"'".includes(sign)) {
       at += 1;
@@ -36,8 +38,10 @@ export function referenceAfter(
       const isStart =
         text[word] !== "." && text[word] !== ":" && /\d/.test(text.slice(at, endOfToken(text, at)));
       if (isDigit(text, at) || (isStart && isLetter(text, at))) return referenceAt(text, at);
-      if (word === at || label?.kinds.length === 0) return undefined;
-      const isKnown = label !== undefined || words.isFiller(text.slice(at, word));
+      if (word === at || label?.says.length === 0) return undefined;
+      const isKnown = label || words.isFiller(text.slice(at, word));
+      // A second name, `Az. / Nummer der Bedarfsgemeinschaft:`, has a reach of its own.
+      if (label) limit = label.end + LABEL_REACH;
       if (isKnown) at = label?.end ?? word;
       else if (/^[A-ZÄÖÜ]{1,5}$/.test(text.slice(at, word))) return referenceAt(text, at);
       else {
@@ -61,15 +65,17 @@ export function referenceAt(text: string, start: number): Span | undefined {
   }
   while (end > start && !isWordCharacter(text, end - 1)) end -= 1;
   const written = text.slice(start, end);
-  const digits = written.replace(/\D/g, "").length;
   const isAmount = text[end] === "," && isDigit(text, end + 1);
   const isOther =
-    digits < FEWEST_DIGITS ||
+    digitsIn(written) < FEWEST_DIGITS ||
     written.length < 4 ||
     end - start > LONGEST ||
     isAmount ||
     isDate(written) ||
-    /^(19|20)\d\d$/.test(written) ||
+    // `S 12 AS 345/24`, `B 14 AS 12/19 R`: a court's, which writes its instance before.
+    /^[A-Z] \d+ [A-Z]+ \d+\/\d\d$/.test(written) ||
+    // A year, or a count with its dot.
+    /^((19|20)\d\d|\d{1,3}\.\d{3})$/.test(written) ||
     text[end] === "@";
   return isOther ? undefined : { start, end };
 }

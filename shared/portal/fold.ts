@@ -6,8 +6,7 @@ export type Folded = {
 };
 
 /** Shown as nothing: soft hyphen, zero-width spaces and joiners, marks of direction. */
-const INVISIBLE = "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF";
-const SHRINKS = /\s\s|[\u00AD\u200B-\u200F\u2060\uFEFF]/;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
 
 /** Length stays where nothing is doubled or invisible, which is nearly always. */
 export function fold(page: string): Folded {
@@ -17,13 +16,13 @@ export function fold(page: string): Folded {
     .replace(/[\u2010-\u2015\u2212\uFE63\uFF0D]/g, "-")
     .replace(/[\u2044\u2215\uFF0F]/g, "/")
     .replace(/[\uFF10-\uFF19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
-  if (!SHRINKS.test(page)) return { text: even, placeOf: (index) => index };
+  if (!/\s\s/.test(page) && !INVISIBLE.test(page)) return { text: even, placeOf: (index) => index };
   const places: number[] = [];
   let text = "";
   let last = "";
   for (let place = 0; place < even.length; place += 1) {
     const character = even.charAt(place);
-    if (INVISIBLE.includes(character) || (character === " " && last === " ")) continue;
+    if (INVISIBLE.test(character) || (character === " " && last === " ")) continue;
     places.push(place);
     text += character;
     last = character;

@@ -1,4 +1,4 @@
-import { isDigit, isWordCharacter } from "./characters";
+import { digitsIn, isDigit, isWordCharacter } from "./characters";
 import { FEWEST_DIGITS, LABEL_REACH, referenceAfter, referenceAt } from "./file-reference";
 import { fold } from "./fold";
 import type { Label, Labels } from "./labels";
@@ -20,8 +20,6 @@ export type Found = {
   readonly kind: PortalKind;
   /** Normal form: no spaces, capitals, as the catalogue writes it. */
   readonly value: string;
-  /** Whether a label says so, or the form alone. */
-  readonly how: "label" | "pattern";
   /** Places in the text that was given. */
   readonly start: number;
   readonly end: number;
@@ -60,7 +58,7 @@ export function scanIdentifiers(
   // With fewer digits there is a card's serial at most, in which letters and digits touch.
   const isShaped = digits >= MOST_SHAPES_DIGITS || /[A-Z]\d|\d[A-Z]/i.test(text);
   const shaped = isShaped ? shapedNumbers(part, police) : [];
-  const others = digits < FEWEST_DIGITS ? [] : references(part, [police, shaped]);
+  const others = digits < FEWEST_DIGITS ? [] : references(part, police, shaped);
   if (shaped.length + others.length === 0) return shaped;
   return [...shaped, ...others]
     .sort((a, b) => a.start - b.start)
@@ -83,12 +81,6 @@ function once<Answer>(ask: () => Answer): () => Answer {
   return () => (answer ??= { value: ask() }).value;
 }
 
-function digitsIn(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) if (isDigit(text, at)) count += 1;
-  return count;
-}
-
 /** Never taken, and nothing that touches them is. */
 function policeNumbers(text: string): readonly Span[] {
   const police: Span[] = [];
@@ -105,33 +97,26 @@ function shapedNumbers(
 ): readonly Found[] {
   const found: Found[] = [];
   let before = 0;
-  let last: (Span & { readonly kinds: readonly PortalKind[] | undefined }) | undefined;
+  let last: (Span & { readonly says: readonly PortalKind[] | undefined }) | undefined;
   for (const start of starts(text)) {
     if (found.length === MOST_FOUND) break;
-    if (last !== undefined && start < last.end) continue;
+    if (last && start < last.end) continue;
     const matches = formsAt(text, start, digits);
     if (matches.length === 0) continue;
     const labels = labelsOf();
     while ((labels[before]?.end ?? Infinity) <= start) before += 1;
     const own = namedBefore(text, start, labels.slice(Math.max(0, before - 4), before), last);
     const isListed =
-      last !== undefined &&
+      last &&
       /^[ ,;/&+]*(und|and|sowie|bzw\.?)? ?$/.test(
         text.slice(last.end, Math.min(start, last.end + 12)),
       );
-    const kinds = own ?? (isListed ? last?.kinds : beside());
+    const kinds = own ?? (isListed ? last?.says : beside());
     const match = matches.find((one) => isBelieved(text, one, kinds, words));
-    if (match === undefined || isOverlapped(police, match)) continue;
-    const how = kinds?.includes(match.shape.kind) === true ? "label" : "pattern";
+    if (!match || isOverlapped(police, match)) continue;
     const { shape, value, end } = match;
-    found.push({
-      kind: shape.kind,
-      value,
-      start,
-      end,
-      how: shape.standsAlone === true ? how : "label",
-    });
-    last = { start, end, kinds };
+    found.push({ kind: shape.kind, value, start, end });
+    last = { start, end, says: kinds };
   }
   return found;
 }
@@ -152,8 +137,8 @@ function namedBefore(
     if (gap > LABEL_REACH || label.end <= (last?.start ?? 0)) break;
     const between = text.slice(label.end, start).replace(/\d\d?\.\d\d?\.\d{2,4}/g, "");
     if (/\d{5}/.test(between)) break;
-    if (label.kinds.length === 0) return kinds ?? [];
-    kinds = [...(kinds ?? []), ...label.kinds];
+    if (label.says.length === 0) return kinds ?? [];
+    kinds = [...(kinds ?? []), ...label.says];
   }
   return kinds;
 }
@@ -177,7 +162,7 @@ function isBelieved(
   if (shape.standsAlone !== true) return false;
   // Alone it has to be written exactly: `123 a 456789` is anything.
   const isExact = shape.kind !== "ba_customer" || text.slice(start, end) === value;
-  return isExact && (kinds === undefined || kinds.some((kind) => SAYS_CASE.has(kind)));
+  return isExact && (!kinds || kinds.some((kind) => SAYS_CASE.has(kind)));
 }
 
 /** `7654321-475 (BAMF)`. */
@@ -191,23 +176,29 @@ function isNamedAfter(text: string, end: number, kind: PortalKind, words: Labels
 /** What an office's own label names, and what stands alone beside one. */
 function references(
   { text, labels: labelsOf, beside, words }: Part,
-  taken: readonly (readonly Span[])[],
+  police: readonly Span[],
+  shaped: readonly Span[],
 ): readonly Found[] {
   const found: Found[] = [];
   const labels = labelsOf();
+  // `Az. / BG-Nr.: 50.2-471 / 12345//0012345`: what is known ends what is not.
+  let open = text;
+  for (const { start, end } of shaped) {
+    open = open.slice(0, start) + "@".repeat(end - start) + open.slice(end);
+  }
   const take = (kinds: readonly PortalKind[], span: Span | undefined): void => {
     const kind = kinds.find(isFree);
-    if (kind === undefined || span === undefined || found.length === MOST_FOUND) return;
-    if ([...taken, found].some((spans) => isOverlapped(spans, span))) return;
+    if (!kind || !span || found.length === MOST_FOUND) return;
+    if ([police, shaped, found].some((spans) => isOverlapped(spans, span))) return;
     const value = normalForm(kind, text.slice(span.start, span.end));
     if (isPrivate(value) || (kind === "bg_number" && !isOwnHousehold(value))) return;
-    found.push({ kind, value, how: "label", ...span });
+    found.push({ kind, value, ...span });
   };
   const whole = wholeReference(text, labels);
-  if (whole !== undefined) take(beside() ?? [], whole);
+  if (whole) take(beside() ?? [], whole);
   labels.forEach((label, place) => {
-    if (label.kinds.some(isFree)) {
-      take(label.kinds, referenceAfter(text, label.end, labels.slice(place + 1, place + 6), words));
+    if (label.says.some(isFree)) {
+      take(label.says, referenceAfter(open, label.end, labels.slice(place + 1, place + 6), words));
     }
   });
   return found;
@@ -215,12 +206,12 @@ function references(
 
 /** Whose numbers have no form of their own: a town's own Jobcenter numbers households as it likes. */
 function isFree(kind: PortalKind): boolean {
-  return kind === "file_number" || kind === "jobcenter_number" || kind === "bg_number";
+  return kind !== "ba_customer" && SAYS_CASE.has(kind);
 }
 
 /** Below five digits it is a count of persons; with `//` it would be the Bundesagentur's, cut off. */
 function isOwnHousehold(value: string): boolean {
-  return value.replace(/\D/g, "").length >= 5 && !value.includes("//");
+  return digitsIn(value) >= 5 && !value.includes("//");
 }
 
 const LONGEST_WHOLE = 100;
@@ -233,7 +224,7 @@ function wholeReference(text: string, labels: readonly Label[]): Span | undefine
   const [label] = labels;
   if (label?.start === start && !/[-/\d]/.test(text.charAt(label.end))) return undefined;
   const span = referenceAt(text, start);
-  if (span === undefined) return undefined;
+  if (!span) return undefined;
   const rest = text.slice(span.end, span.end + 60).trim();
   if (rest.startsWith("(") || starts(rest).length === 0) return span;
   // `50.2-2024-01234 aktiv`, but not `12345 Berlin`.
@@ -245,7 +236,7 @@ function wholeReference(text: string, labels: readonly Label[]): Span | undefine
 function isPrivate(value: string): boolean {
   return SHAPES.some(
     (shape) =>
-      shape.fits !== undefined &&
+      shape.fits &&
       shape.kind !== "eat_serial" &&
       formAt(value, 0, shape).some((match) => match.end === value.length),
   );

@@ -6,7 +6,7 @@ export type Label = {
   readonly start: number;
   readonly end: number;
   /** None: the number is something else, a telephone's or an order's. */
-  readonly kinds: readonly PortalKind[];
+  readonly says: readonly PortalKind[];
 };
 
 /**
@@ -30,7 +30,10 @@ const LONGEST_LETTERS = 40;
 export type Labels = {
   /** In the order of their ends; of labels within one another the longest. */
   readonly within: (text: string) => readonly Label[];
-  /** What a whole label says: all kinds that it names, none for something else, or nothing at all. */
+  /**
+   * What a whole label says: the kinds that it names after all else that it names, none where it
+   * ends with something else (`Aktenzeichen des Gerichts`), or nothing at all.
+   */
   readonly meaningOf: (text: string) => readonly PortalKind[] | undefined;
   /** Whether it may stand between a label and its number. */
   readonly isFiller: (word: string) => boolean;
@@ -63,8 +66,12 @@ export function makeLabels(words: LabelWords): Labels {
     within,
     isFiller: (word) => fillers.has(keyOf(word)),
     meaningOf(text) {
-      const labels = within(text);
-      return labels.length === 0 ? undefined : labels.flatMap((label) => label.kinds);
+      let kinds: PortalKind[] | undefined;
+      for (const label of within(text).toReversed()) {
+        if (label.says.length === 0) return kinds ?? [];
+        kinds = [...(kinds ?? []), ...label.says];
+      }
+      return kinds;
     },
   };
 }
@@ -78,7 +85,7 @@ function labelsIn(text: string, kindsOf: KindsOf): readonly Label[] {
     words.push(word);
     if (words.length > LONGEST_WORDS) words.shift();
     const label = labelEndingWith(text, words, kindsOf);
-    if (label === undefined) continue;
+    if (!label) continue;
     while ((labels.at(-1)?.start ?? -1) >= label.start) labels.pop();
     labels.push(label);
   }
@@ -101,13 +108,13 @@ function* wordsIn(text: string): Generator<Word> {
 /** Lower case, umlauts in two letters. */
 export function keyOf(word: string): string {
   const lower = word.toLowerCase();
-  if (!/[äöüß]|[rs]s?$|n$/.test(lower)) return lower;
+  if (!/[äöüß]|r[ns]$/.test(lower)) return lower;
   return lower
     .replace(/ä/g, "ae")
     .replace(/ö/g, "oe")
     .replace(/ü/g, "ue")
     .replace(/ß/g, "ss")
-    .replace(/(nummer)n$|(number)s$/, "$1$2");
+    .replace(/(?<=nummer)n$|(?<=number)s$/, "");
 }
 
 function labelEndingWith(
@@ -116,26 +123,29 @@ function labelEndingWith(
   kindsOf: KindsOf,
 ): Label | undefined {
   let best: Label | undefined;
+  let own: readonly PortalKind[] | undefined;
   let key = "";
   let next = words.at(-1);
   const end = next?.end ?? 0;
   for (const word of words.toReversed()) {
     // `Gesch.-Z.` is one label, `Gesch., im Haus, Z.` is not.
-    if (next === undefined || next.start - word.end > 3) break;
+    if (!next || next.start - word.end > 3) break;
     key = word.key + key;
     const kinds = kindsOf(key);
-    if (kinds !== undefined) best = { start: word.start, end, kinds };
+    own ??= kinds;
+    // `an: AZR-Aktenzeichen` says no more than its last word, `AZR-Aktenzeichen` does.
+    if (kinds && (!best || kinds !== own)) best = { start: word.start, end, says: kinds };
     next = word;
   }
   const [last, before] = words.toReversed();
-  if (best !== undefined || last === undefined) return best;
-  const gap = before === undefined ? "" : text.slice(before.end, last.start);
-  const isJoined = before !== undefined && gap.endsWith("-") && gap.length < 3;
+  if (best || !last) return best;
+  const gap = !before ? "" : text.slice(before.end, last.start);
+  const isJoined = gap.endsWith("-") && gap.length < 3;
   if (!isOtherNumber(last.key, isJoined)) return undefined;
   // `AZR-Registriernummer` is still the AZR's.
-  return isJoined
-    ? { start: before.start, end, kinds: kindsOf(before.key) ?? [] }
-    : { start: last.start, end, kinds: [] };
+  return isJoined && before
+    ? { start: before.start, end, says: kindsOf(before.key) ?? [] }
+    : { start: last.start, end, says: [] };
 }
 
 function kindsByKey(

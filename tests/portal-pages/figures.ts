@@ -1,6 +1,11 @@
 import { watchPage } from "../extension/page/watched-page";
 import { mountPage } from "./mounted-page";
+import { makeOfficePage } from "./office/office-page";
 import { makePage, type MadePage } from "./page-maker";
+
+/** Two families, made apart from each other: neither knows the other's words and layouts. */
+export const FAMILIES = { plain: makePage, office: makeOfficePage } as const;
+export type Family = keyof typeof FAMILIES;
 
 export type Outcome = {
   readonly page: MadePage;
@@ -27,8 +32,10 @@ export type Figures = {
   readonly worst: readonly Outcome[];
 };
 
-export function readSeed(seed: number, pages: number): Figures {
-  const outcomes = Array.from({ length: pages }, (_, index) => readPage(makePage(seed, index)));
+export function readSeed(family: Family, seed: number, pages: number): Figures {
+  const outcomes = Array.from({ length: pages }, (_, index) =>
+    readPage(FAMILIES[family](seed, index)),
+  );
   const sum = (of: (outcome: Outcome) => number): number =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const counts = {

@@ -1,16 +1,13 @@
 import type { DomReads } from "./dom-reads";
-import { ELEMENT, TEXT } from "./node-sorts";
-import { columnHead, isCell } from "./column-head";
+import { ELEMENT } from "./node-sorts";
+import { headOf, isCell, isLabel } from "./column-head";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 
 /** Beyond them begins another row, another entry, another part of the page. */
-const ROWS = new Set(
-  "tr li dl table ul ol section article form main body html thead tbody".split(" "),
-);
+const ROW = /^(tr|li|dl|table|[uo]l|section|article|form|main|body|html|thead|tbody)$/;
 
 const MOST_STEPS = 60;
-const LONGEST_LABEL = 60;
 
 /**
  * What the page says beside this node: the words before it in its row, the head of its column, or
@@ -22,60 +19,60 @@ export function labelBeside(reading: Reading, from: Node): string {
   let node = from;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const before = lineBefore(dom, node);
-    if (before !== undefined) {
+    if (before) {
       const isWords = /\p{L}{2}|\d/u.test(before.text);
       if (isLabel(reading, before.text)) return before.text;
       // An icon or a colon is skipped; other words say that the label is not here.
-      if (isWords && !isSameTerm(dom, node, before.node)) return cellLabel(reading, from);
+      if (isWords && !isSameTerm(dom, node, before.node)) return headOf(reading, from);
       node = before.node;
       continue;
     }
     const parent = dom.parent(node);
-    if (parent === null) return "";
+    if (!parent) return "";
     const around = dom.type(parent) === ELEMENT ? parent : dom.host(parent);
-    if (around === null) return "";
+    if (!around) return "";
     const named = ownLabel(reading, around) || shadowLabel(reading, around, parent);
-    if (named !== "") return named;
+    if (named) return named;
     if (
       isCell(dom, node) ||
-      ROWS.has(dom.name(around)) ||
+      ROW.test(dom.name(around)) ||
       dom.attribute(around, "role") === "row"
     ) {
-      return cellLabel(reading, from);
+      return headOf(reading, from);
     }
+    const below = nameBelow(reading, node);
+    if (below) return below;
     node = around;
   }
   return "";
 }
 
-/** Words that name what stands beside them, and hold no number of their own. */
-export function isLabel({ labels }: Reading, text: string): boolean {
-  const words = text.trim();
-  return (
-    words.length <= LONGEST_LABEL &&
-    words.replace(/\D/g, "").length < 3 &&
-    labels.meaningOf(words) !== undefined
-  );
+/** A name may stand below its number in the same box. With a colon it names what follows. */
+function nameBelow(reading: Reading, node: Node): string {
+  const { dom } = reading;
+  let text = "";
+  let after = dom.nextTo(node);
+  for (let step = 0; after && step < 5; step += 1) {
+    text += ` ${shortText(dom, after) ?? ":"}`;
+    after = dom.nextTo(after);
+  }
+  return !after && !text.includes(":") && isLabel(reading, text) ? text : "";
 }
 
 /** By its attributes. Responsive tables keep the column's head in `data-label`. */
 export function ownLabel(reading: Reading, element: Node): string {
   const { dom } = reading;
   for (const name of ["aria-label", "data-label", "label", "data-title", "data-th", "title"]) {
-    const text = dom.attribute(element, name).slice(0, LONGEST_LABEL);
-    if (text !== "" && isLabel(reading, text)) return text;
+    const text = dom.attribute(element, name);
+    if (text && isLabel(reading, text)) return text;
   }
   const ids = dom.attribute(element, "aria-labelledby");
-  if (ids === "") return "";
+  if (!ids) return "";
   const root = dom.rootOf(element);
-  const texts = ids
-    .slice(0, 200)
-    .split(/\s/)
-    .slice(0, 4)
-    .map((id) => {
-      const named = id === "" ? null : dom.byId(root, id);
-      return named === null ? "" : (shortText(dom, named) ?? "");
-    });
+  const texts = ids.split(/\s/, 4).map((id) => {
+    const named = dom.byId(root, id);
+    return (named && shortText(dom, named)) ?? "";
+  });
   const text = texts.join(" ");
   return isLabel(reading, text) ? text : "";
 }
@@ -84,7 +81,7 @@ export function ownLabel(reading: Reading, element: Node): string {
 function shadowLabel(reading: Reading, around: Node, parent: Node): string {
   const { dom } = reading;
   const shadow = dom.shadowOf(around);
-  if (shadow === null || shadow === parent) return "";
+  if (!shadow || shadow === parent) return "";
   const text = shortText(dom, shadow) ?? "";
   return isLabel(reading, text) ? text : "";
 }
@@ -97,32 +94,22 @@ function lineBefore(
   let text = "";
   let first: Node | undefined;
   let node = dom.lastBefore(from);
-  for (let step = 0; node !== null && step < 20; step += 1) {
+  for (let step = 0; node && step < 20; step += 1) {
     const isBlock = !dom.isInline(node) && dom.type(node) === ELEMENT;
-    if (isBlock && text.trim() !== "") break;
+    if (isBlock && text.trim()) break;
     // `Kopieren` beside a number is no label.
     const words = dom.name(node) === "button" ? "" : shortText(dom, node);
     // Too much to be a label: nothing before it is one either.
     if (words === undefined) return { text: `00000 ${text}`, node };
-    text = `${dom.type(node) === TEXT ? "" : " "}${words}${text}`;
+    text = words + text;
     first = node;
-    if (isBlock && text.trim() !== "") break;
+    if (isBlock && text.trim()) break;
     node = dom.lastBefore(node);
   }
-  return first === undefined || text.trim() === "" ? undefined : { text, node: first };
+  return !first || !text.trim() ? undefined : { text, node: first };
 }
 
 /** Several descriptions may follow one term: the ones between are no labels. */
 function isSameTerm(dom: DomReads, node: Node, before: Node): boolean {
   return dom.name(node) === "dd" && dom.name(before) === "dd";
-}
-
-function cellLabel(reading: Reading, from: Node): string {
-  const { dom } = reading;
-  let node: Node | null = from;
-  for (let step = 0; node !== null && step < 6; step += 1) {
-    if (isCell(dom, node)) return columnHead(reading, node);
-    node = dom.parent(node);
-  }
-  return "";
 }

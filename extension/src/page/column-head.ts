@@ -1,40 +1,68 @@
+import { digitsIn } from "@beiakte/shared/portal/characters";
+import { fold } from "@beiakte/shared/portal/fold";
 import type { DomReads } from "./dom-reads";
 import { ELEMENT } from "./node-sorts";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
 
-const CELL_ROLES = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
-const TABLE_ROLES = new Set(["table", "grid", "treegrid"]);
+const CELL_ROLE = /cell$|header$/;
+const TABLE_ROLE = /^table|grid$/;
+
+/** Two languages and a remark. */
+const LONGEST_LABEL = 80;
 
 const MOST_CELLS = 60;
 const MOST_HEAD_ROWS = 3;
+/** As many rows as a household has persons. */
+const MOST_REACH = 20;
 
 export function isCell(dom: DomReads, node: Node): boolean {
   const name = dom.name(node);
-  return name === "td" || name === "th" || CELL_ROLES.has(dom.attribute(node, "role"));
+  return name === "td" || name === "th" || CELL_ROLE.test(dom.attribute(node, "role"));
 }
 
-/** What the head of a cell's column says, if it names an identifier or something else. */
-export function columnHead({ dom, labels }: Reading, cell: Node): string {
-  const row = dom.parent(cell);
-  const table = row === null ? null : tableOf(dom, row);
-  if (row === null || table === null) return "";
-  const place = placeInRow(dom, row, cell);
+/**
+ * What the head of this cell's column says, and that of its row, if they name an identifier or
+ * something else.
+ */
+export function headOf(reading: Reading, from: Node): string {
+  const { dom, labels } = reading;
+  const cell = nearest(dom, from, isCell);
+  const row = cell && dom.parent(cell);
+  const table = row && nearest(dom, row, isTable);
+  if (!cell || !row || !table) return "";
+  const said = (head: Node): string => {
+    const text = shortText(dom, head) ?? "";
+    return isLabel(reading, text) ? text : "";
+  };
+  const rows = firstRows(dom, table);
+  const place = placeInRow(dom, row, cell, rows[0] === undefined ? 0 : widthBefore(dom, rows[0]));
   let head = "";
-  for (const above of cellsAbove(dom, table, row, place)) {
-    const text = shortText(dom, above) ?? "";
-    if (text !== "" && text.replace(/\D/g, "").length < 3 && labels.meaningOf(text) !== undefined) {
-      head = text;
-    }
-  }
-  return head;
+  for (const above of cellsAbove(dom, rows, row, place)) head = said(above) || head;
+  // `Aktenzeichen` above and `Sozialgericht` before: what the row says comes behind.
+  const [first] = children(dom, row);
+  const isHead = first && first !== cell && isHeader(dom, first);
+  return isHead && labels.meaningOf(head)?.length !== 0 ? `${head} ${said(first)}` : head;
+}
+
+/** Words that name what stands beside them, and hold no number of their own: `§ 139b` is none. */
+export function isLabel({ labels }: Reading, text: string): boolean {
+  const words = fold(text).text.trim();
+  return (
+    words.length <= LONGEST_LABEL && digitsIn(words) < 4 && labels.meaningOf(words) !== undefined
+  );
 }
 
 /** Of the first rows, those at this place; a cell may reach over several columns and rows. */
-function cellsAbove(dom: DomReads, table: Node, row: Node, place: number): readonly Node[] {
+function cellsAbove(
+  dom: DomReads,
+  rows: readonly Node[],
+  row: Node,
+  place: number,
+): readonly Node[] {
   const found: Node[] = [];
   const takenUntil: number[] = [];
-  for (const [rowPlace, headRow] of firstRows(dom, table).entries()) {
+  for (const [rowPlace, headRow] of rows.entries()) {
     if (headRow === row) break;
     let at = 0;
     for (const cell of children(dom, headRow)) {
@@ -50,13 +78,22 @@ function cellsAbove(dom: DomReads, table: Node, row: Node, place: number): reado
   return found;
 }
 
-function tableOf(dom: DomReads, row: Node): Node | null {
-  let node = dom.parent(row);
-  for (let step = 0; node !== null && step < 4; step += 1) {
-    if (dom.name(node) === "table" || TABLE_ROLES.has(dom.attribute(node, "role"))) return node;
+/** The node itself, or the nearest one around it: not far, or it is no part of it. */
+function nearest(
+  dom: DomReads,
+  from: Node,
+  is: (dom: DomReads, node: Node) => boolean,
+): Node | null {
+  let node: Node | null = from;
+  for (let step = 0; node && step < 6; step += 1) {
+    if (is(dom, node)) return node;
     node = dom.parent(node);
   }
   return null;
+}
+
+function isTable(dom: DomReads, node: Node): boolean {
+  return dom.name(node) === "table" || TABLE_ROLE.test(dom.attribute(node, "role"));
 }
 
 function isRow(dom: DomReads, node: Node): boolean {
@@ -77,13 +114,36 @@ function firstRows(dom: DomReads, table: Node): readonly Node[] {
   return rows;
 }
 
-function placeInRow(dom: DomReads, row: Node, cell: Node): number {
-  let place = 0;
-  for (const one of children(dom, row)) {
-    if (one === cell) break;
-    place += spanOf(dom, one, "colspan");
+/** Where the cell stands in the table: cells above may reach into a row that is too narrow. */
+function placeInRow(dom: DomReads, row: Node, cell: Node, width: number): number {
+  let place = widthBefore(dom, row, cell);
+  let above: Node | null = row;
+  let down = 0;
+  while (above && down < MOST_REACH && widthBefore(dom, above) < width) {
+    above = dom.lastBefore(above);
+    if (!above || !isRow(dom, above)) continue;
+    down += 1;
+    let at = 0;
+    for (const one of children(dom, above)) {
+      const span = spanOf(dom, one, "colspan");
+      if (at <= place && spanOf(dom, one, "rowspan") > down) place += span;
+      at += span;
+    }
   }
   return place;
+}
+
+function widthBefore(dom: DomReads, row: Node, cell?: Node): number {
+  let width = 0;
+  for (const one of children(dom, row)) {
+    if (one === cell) break;
+    width += spanOf(dom, one, "colspan");
+  }
+  return width;
+}
+
+function isHeader(dom: DomReads, cell: Node): boolean {
+  return dom.name(cell) === "th" || dom.attribute(cell, "role") === "rowheader";
 }
 
 function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number {
@@ -94,7 +154,7 @@ function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number 
 function children(dom: DomReads, parent: Node): readonly Node[] {
   const found: Node[] = [];
   let node = dom.firstIn(parent);
-  for (let step = 0; node !== null && step < MOST_CELLS * 2; step += 1) {
+  for (let step = 0; node && step < MOST_CELLS * 2; step += 1) {
     if (dom.type(node) === ELEMENT) found.push(node);
     node = dom.nextTo(node);
   }

@@ -1,4 +1,5 @@
-import { isLabel, labelBeside, ownLabel } from "./beside";
+import { labelBeside, ownLabel } from "./beside";
+import { isLabel } from "./column-head";
 import type { DomReads } from "./dom-reads";
 import type { Reading } from "./reading";
 import { shortText } from "./short-text";
@@ -10,7 +11,7 @@ export function labelsById(dom: DomReads): LabelsById {
   const known = new Map<Node, ReadonlyMap<string, Node>>();
   return (root) => {
     let labels = known.get(root);
-    if (labels === undefined) {
+    if (!labels) {
       labels = new Map(
         Array.from(dom.labelsOf(root), (label) => [dom.attribute(label, "for"), label]),
       );
@@ -24,22 +25,18 @@ export function labelsById(dom: DomReads): LabelsById {
 export function fieldLabel(reading: Reading, field: Node, byId: LabelsById): string {
   const { dom } = reading;
   if (dom.attribute(field, "type").toLowerCase() === "tel") return "Tel";
-  const own = ownLabel(reading, field);
-  if (own !== "") return own;
   const id = dom.attribute(field, "id");
-  const label = id === "" ? undefined : byId(dom.rootOf(field)).get(id);
-  const words = label === undefined ? "" : (shortText(dom, label) ?? "");
-  const said = [
-    words,
-    ...["placeholder", "title"].map((name) => dom.attribute(field, name).slice(0, 60)),
-  ];
+  const label = id && byId(dom.rootOf(field)).get(id);
+  const words = (label && shortText(dom, label)) || "";
   // A field that is named otherwise takes no name from its neighbours.
   const isNamed = /\p{L}/u.test(words + dom.attribute(field, "aria-label"));
-  const told =
-    said.find((one) => isLabel(reading, one)) ?? (isNamed ? "" : labelBeside(reading, field));
-  if (told !== "") return told;
-  const names = ["name", "id", "data-field", "formcontrolname"].map((name) =>
-    dom.attribute(field, name).slice(0, 40),
+  return (
+    ownLabel(reading, field) ||
+    [words, dom.attribute(field, "placeholder")].find((one) => isLabel(reading, one)) ||
+    (!isNamed && labelBeside(reading, field)) ||
+    ["name", "id", "data-field", "formcontrolname"]
+      .map((name) => dom.attribute(field, name).slice(0, 40))
+      .find((name) => reading.labels.meaningOf(name)) ||
+    ""
   );
-  return names.find((name) => reading.labels.meaningOf(name) !== undefined) ?? "";
 }

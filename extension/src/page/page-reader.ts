@@ -7,6 +7,7 @@ import type { DomReads } from "./dom-reads";
 import { fieldLabel, labelsById } from "./field-label";
 import { lineOf, type Piece } from "./line";
 import type { Reading } from "./reading";
+import { wholeText } from "./split-field";
 import type { Sighting, SightingPlace } from "./sightings";
 
 /** Says what a page's texts and fields mean. What is not to be looked for is not among the answers. */
@@ -22,7 +23,7 @@ export type MakePageReader = (dom: DomReads, brief: unknown) => PageReader | und
 
 export const makePageReader: MakePageReader = (dom, data) => {
   const brief = parsePageBrief(data);
-  if (brief === undefined) return undefined;
+  if (!brief) return undefined;
   const reading: Reading = { dom, labels: makeLabels(brief.words) };
   let labels = labelsById(dom);
   const { places } = brief;
@@ -39,29 +40,29 @@ export const makePageReader: MakePageReader = (dom, data) => {
   ): readonly Sighting[] =>
     scanIdentifiers(text, label, reading.labels).flatMap(({ kind, value, start, end }) => {
       const place = brief.kinds.includes(kind) ? placeOf(start, end) : undefined;
-      return place === undefined
-        ? []
-        : [{ kind, value, isOffered: brief.offered.includes(kind), place }];
+      return !place ? [] : [{ kind, value, isOffered: brief.offered.includes(kind), place }];
     });
   return {
     readLine(pieces) {
       const [first] = pieces;
-      if (first === undefined) return [];
+      if (!first) return [];
       const line = lineOf(pieces, reading.labels);
       const label = () => kindAt(dom.parent(first.node)) ?? labelBeside(reading, first.node);
       return read(line.text, label, (from, until) => {
         const start = line.placeOf(from);
         const last = line.placeOf(until - 1);
-        if (start === undefined || last === undefined) return undefined;
+        if (!start || !last) return undefined;
         return { type: "text", start, end: { node: last.node, offset: last.offset + 1 } };
       });
     },
-    readField: (field, text) =>
-      read(
-        text,
-        () => kindAt(field) ?? fieldLabel(reading, field, labels),
+    readField(field, shown) {
+      const whole = wholeText(dom, field, shown);
+      return read(
+        whole.text,
+        () => kindAt(field) ?? fieldLabel(reading, whole.field, labels),
         () => ({ type: "field", field }),
-      ),
+      );
+    },
     forget() {
       labels = labelsById(dom);
     },

@@ -13,19 +13,19 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
   let node: Node = root;
   for (let looked = 0; looked < MOST_NODES; looked += 1) {
     if (dom.type(node) === TEXT) text += dom.text(node).slice(0, LONGEST + 20);
-    else text += " ";
+    else if (dom.name(node) !== "wbr") text += " ";
     if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
     // A row with its own field is named already.
     if (dom.isField(node)) return undefined;
     const child = dom.isSilent(node) ? null : dom.firstIn(node);
-    if (child !== null) {
+    if (child) {
       node = child;
       continue;
     }
     for (;;) {
       if (node === root) return text;
       const next = dom.nextTo(node);
-      if (next !== null) {
+      if (next) {
         node = next;
         break;
       }

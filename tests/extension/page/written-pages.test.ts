@@ -62,7 +62,7 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
     "<mat-form-field><mat-label>AZR-Nummer</mat-label><input value=150917012345></mat-form-field>",
     "azr 150917012345",
   ],
-  ["<div><input value=150917012345><label>AZR-Nummer</label></div>"],
+  ["<div><input value=150917012345><label>AZR-Nummer</label></div>", "azr 150917012345"],
   [
     "<div><label for=q>AZR-Nummer</label><div><span>*</span></div><div class=w><input id=q value='150917 012345'></div></div>",
     "azr 150917012345",
@@ -108,6 +108,65 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
   ["<p>Unser Zeichen<br>IM-2025-0042/hb<br>Datum<br>12.03.2025</p>", "file_number IM-2025-0042/HB"],
   ["<p>Jobcenter-Nr. 31502//0004711</p>", "bg_number 31502//0004711"],
   ["<p>Kundennummer: 123A456789-01</p>"],
+  // A row's head names all its cells, unless their columns name something else.
+  [
+    "<table><tr><th><th>Mann<th>Frau</tr><tr><th>AZR-Nr.<td>150917012345<td>160917012345</tr></table>",
+    "azr 150917012345",
+    "azr 160917012345",
+  ],
+  [
+    "<table><tr><th>Amt<th>Az.<th>Tel.</tr><tr><th>BAMF<td>7654321-475<td>1234567-475</tr><tr><th>Amtsgericht<td>3 F 221/24<td>0721 1</tr></table>",
+    "bamf_file 7654321-475",
+  ],
+  // A cell of a row above reaches into the narrower rows below it.
+  [
+    "<table><tr><th>BG<th>Name<th>Steuer-ID</tr><tr><td rowspan=2>12345//0012345<td>A<td>86095742719</tr><tr><td>B<td>57549285017</tr></table>",
+    "bg_number 12345//0012345",
+    "tax_id 86095742719",
+    "tax_id 57549285017",
+  ],
+  // The name below, in a box of their own.
+  [
+    "<figure><p>7654321-475</p><figcaption>BAMF-Az.</figcaption></figure><div><b>150917012345</b><br><small>AZR</small></div>",
+    "bamf_file 7654321-475",
+    "azr 150917012345",
+  ],
+  ["<div><p>7654321-475</p><p>BAMF-Az.:</p></div>"],
+  // One number in several fields.
+  [
+    "<fieldset><legend>BG-Nr.</legend><input maxlength=5 value=12345> <span>BG</span> <input maxlength=7 value=0012345></fieldset>",
+    "bg_number 12345//0012345",
+  ],
+  [
+    "<label>Steuer-ID</label><div><input maxlength=2 value=86> <input maxlength=3 value=095> <input maxlength=3 value=742> <input maxlength=3 value=719></div>",
+    "tax_id 86095742719",
+  ],
+  [
+    "<p>Az.</p><div><input maxlength=6 autocomplete=one-time-code value=50.2-4> <input maxlength=6 autocomplete=one-time-code value=711/23></div>",
+  ],
+  // Two names before, two numbers behind.
+  [
+    "<p>Az. / Nummer der Bedarfsgemeinschaft: 50.2-4711/24 / 12345BG0012345</p>",
+    "file_number 50.2-4711/24",
+    "bg_number 12345//0012345",
+  ],
+  // A court's, whoever names it, and what is nobody's.
+  ["<p>BSG, Urteil vom 12.3.2020, Az. B 14 AS 12/19 R; Az. SG Karlsruhe: S 5 AS 345/24</p>"],
+  [
+    "<dl><dt>Aktenzeichen (Gericht)</dt><dd>3 F 221/24</dd><dt>Gerichtsaktenzeichen</dt><dd>12 K 45/24</dd></dl>",
+  ],
+  ["<p>Aktenzeichen des Amtsgerichts: 3 F 221/24</p>"],
+  [
+    "<label>Zähler<wbr>nummer <input value=969K404231></label><label>Zähler­nummer <input value=969K404231></label>",
+  ],
+  ["<p>Bitte geben Sie an: AZR-Aktenzeichen : 210122 775209</p>", "azr 210122775209"],
+  ["<dl><dt>Fallzahl</dt><dd>1.248</dd></dl>"],
+  // Slips of the one who typed the label.
+  [
+    "<p>Kundenummer: 123A456789, Aktenziechen 50.2-4711/24</p>",
+    "ba_customer 123A456789",
+    "file_number 50.2-4711/24",
+  ],
 ];
 
 test.each(PAGES.map(([html, ...truth]) => ({ html, truth })))(
