@@ -138,9 +138,9 @@ const make = (path, text) => {
 `;
 
 const VITEST = `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}
-const project = process.argv.find((one) => one.startsWith("--project=")).slice(10);
-fs.appendFileSync(process.env.ASKED, "vitest " + project + "\\n");
-const result = JSON.parse(process.env.RESULTS ?? "{}")[project] ?? {};
+const projects = process.argv.filter((one) => one.startsWith("--project=")).map((one) => one.slice(10));
+fs.appendFileSync(process.env.ASKED, ["vitest", ...projects].join(" ") + "\\n");
+const result = JSON.parse(process.env.RESULTS ?? "{}")[projects.at(-1)] ?? {};
 const file = process.argv.find((one) => one.startsWith("--outputFile.json=")).slice(18);
 const { passed = 2, failed = 0, skipped = 0, crashes = false } = result;
 if (!crashes)

@@ -1,7 +1,8 @@
-import type { Page, Worker } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
+import { chooseClip, tabAt, workerOf } from "../support/choose-clip";
 import { rowsOf } from "../support/browser-rows";
 import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
@@ -44,9 +45,9 @@ test("[PF64] with the panel closed a clip of the page's menu is in the page's ca
   await goToClient(CLIENT.number);
   await panel.close();
   await mark(LETTER);
-  await choose("menu");
+  await chooseClip(anna, portal.url);
   await said("clipTaken");
-  const words = await (await worker()).evaluate(() => chrome.i18n.getMessage("clipTaken"));
+  const words = await (await workerOf(anna)).evaluate(() => chrome.i18n.getMessage("clipTaken"));
   await expect.poll(wordsOnPage, LONG).toContain(words);
   panel = await anna.openPanel();
   expect(await noteTexts(CLIENT.surname, 1)).toEqual([expect.stringContaining(LETTER)]);
@@ -54,7 +55,7 @@ test("[PF64] with the panel closed a clip of the page's menu is in the page's ca
 
 test("[PF64] by the shortcut as by the menu, and with the panel open it is filed at once", async () => {
   await mark("Rückmeldung der Familienkasse liegt vor.");
-  await choose("shortcut");
+  await chooseClip(anna, portal.url, "shortcut");
   expect(await noteTexts(CLIENT.surname, 2)).toEqual([
     expect.stringContaining("Rückmeldung der Familienkasse liegt vor."),
     expect.stringContaining(LETTER),
@@ -63,12 +64,12 @@ test("[PF64] by the shortcut as by the menu, and with the panel open it is filed
 
 test("[PF65] nothing marked and a page that is no portal are said, and nothing is taken", async () => {
   await page.evaluate(() => getSelection()?.removeAllRanges());
-  await choose("shortcut");
+  await chooseClip(anna, portal.url, "shortcut");
   await said("clipNothing");
   const stranger = await anna.context.newPage();
   await stranger.goto(portal.otherUrl);
   await stranger.evaluate(() => getSelection()?.selectAllChildren(document.body));
-  await choose("menu", portal.otherUrl);
+  await chooseClip(anna, portal.otherUrl);
   await said("clipNotAllowed", portal.otherUrl);
   await stranger.close();
   expect(await clipRows()).toEqual([]);
@@ -104,7 +105,7 @@ test("[PF67] locked, it waits sealed: no row of any database has a word of it, a
   await story.field(panel, say("unlock.passphrase")).waitFor();
   await goToClient(CLIENT.number);
   await mark(SECRET);
-  await choose("menu");
+  await chooseClip(anna, portal.url);
   await said("clipTaken");
   expect(await clipRows()).toHaveLength(1);
   await killWorker();
@@ -130,7 +131,7 @@ test("[PF67] after unlocking it is filed once, with two panels open", async () =
 test("[PF68] where no case fits the person chooses one in the inbox", async () => {
   await goToClient(OTHER.number);
   await mark("Gehört zu Alemayehu.");
-  await choose("menu");
+  await chooseClip(anna, portal.url);
   const places = panel.getByRole("navigation", { name: say("places.name") });
   await panel.bringToFront();
   if (!(await places.isVisible())) await story.button(panel, say("case.back")).click();
@@ -156,7 +157,7 @@ test("[PF69] what is marked in a frame is taken, and a page's names cannot hide 
   });
   // With the mouse: before the frame is drawn the browser calls everything in it hidden.
   await frame?.getByText("Im Rahmen geschrieben.").click({ clickCount: 3 });
-  await choose("shortcut");
+  await chooseClip(anna, portal.url, "shortcut");
   // The page itself names no number that a case has.
   await expect.poll(async () => (await clipRows()).length, LONG).toBe(1);
   await panel.bringToFront();
@@ -170,7 +171,7 @@ test("[PF69] what is marked in a frame is taken, and a page's names cannot hide 
     const [first] = Document.prototype.querySelectorAll.call(document, "h1");
     if (first !== undefined) globalThis.getSelection()?.selectAllChildren(first);
   });
-  await choose("menu");
+  await chooseClip(anna, portal.url);
   expect((await noteTexts(CLIENT.surname, 4)).join()).toContain(heading);
 });
 
@@ -199,40 +200,6 @@ async function mark(line: string): Promise<void> {
     document.querySelector("main")?.append("Hinweis: ", paragraph, "Ende des Hinweises.");
     getSelection()?.selectAllChildren(paragraph);
   }, line);
-}
-
-async function worker(): Promise<Worker> {
-  return anna.context.serviceWorkers()[0] ?? anna.context.waitForEvent("serviceworker");
-}
-
-/** A menu of the browser cannot be clicked by a test; what follows its click can. */
-async function choose(way: "menu" | "shortcut", origin = portal.url): Promise<void> {
-  const tab = await tabAt(origin);
-  const running = await worker();
-  await running.evaluate(
-    async ({ id, by }) => {
-      const fire = (event: object, ...args: readonly unknown[]): void => {
-        const dispatch: unknown = Reflect.get(event, "dispatch");
-        if (typeof dispatch === "function") dispatch.call(event, ...args);
-      };
-      const shown = await chrome.tabs.get(id);
-      const info = { menuItemId: "clip", frameId: 0, editable: false, pageUrl: "" };
-      if (by === "menu") fire(chrome.contextMenus.onClicked, info, shown);
-      else fire(chrome.commands.onCommand, "clip", shown);
-    },
-    { id: tab, by: way },
-  );
-}
-
-/** Who may not see an address knows a tab only by what it is not. */
-async function tabAt(origin: string): Promise<number> {
-  const running = await worker();
-  return running.evaluate(async (wanted) => {
-    const tabs = await chrome.tabs.query({});
-    const at = tabs.find(({ url }) => url?.startsWith(`${wanted}/`) === true);
-    const last = tabs.findLast(({ url }) => url === undefined);
-    return (at ?? last)?.id ?? 0;
-  }, origin);
 }
 
 async function killWorker(): Promise<void> {
@@ -280,8 +247,8 @@ async function wordsOnPage(): Promise<string> {
 
 /** The title of the toolbar's button, which says the same as the page. */
 async function said(message: string, origin = portal.url): Promise<void> {
-  const id = await tabAt(origin);
-  const running = await worker();
+  const id = await tabAt(anna, origin);
+  const running = await workerOf(anna);
   const title = (): Promise<string> =>
     running.evaluate(
       async ({ name, tab }) => {

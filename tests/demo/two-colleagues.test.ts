@@ -1,26 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { inject, test } from "vitest";
 import { openProfile } from "../support/panel";
 import * as story from "../support/panel-story";
 import { startRelayProcess } from "../support/relay-process";
-
-const OUTPUT = "demo-output";
+import { openAlbum } from "./album";
 
 /** Not a proof (those are in `e2e`): the same story, to be looked at. */
 test("the two-colleague story, with pictures and a summary", async () => {
-  rmSync(OUTPUT, { recursive: true, force: true });
-  mkdirSync(OUTPUT);
-  const lines: string[] = [];
-  const show = async (page: Page, name: string, words: string): Promise<void> => {
-    const file = `${String(lines.length + 1).padStart(2, "0")}-${name}.png`;
-    await page.screenshot({ path: join(OUTPUT, file) });
-    lines.push(`${file}: ${words}`);
-    console.log(lines.at(-1));
-  };
-
+  const { close, show } = openAlbum("colleagues");
   const data = mkdtempSync(join(tmpdir(), "beiakte-relay-"));
   let relay = await startRelayProcess(inject("relay"), data);
   const browser = { program: inject("chromium"), panel: inject("panel") };
@@ -75,9 +64,7 @@ test("the two-colleague story, with pictures and a summary", async () => {
   await show(annas, "page", "Dasselbe als ganze Seite.");
 
   const same = (await story.textOf(annasNote)) === (await story.textOf(bensNote));
-  const summary = [...lines, "", `Beide Fassungen gleich: ${same ? "ja" : "nein"}`, ""].join("\n");
-  writeFileSync(join(OUTPUT, "summary.txt"), summary);
-  console.log(`Pictures and summary: ${OUTPUT}/`);
+  close(`Beide Fassungen gleich: ${same ? "ja" : "nein"}`);
   await Promise.all([anna.quit(), ben.quit()]);
   await relay.stop();
 });
