@@ -5,6 +5,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 const SCREENS = "tests/extension/screens/**/*.test.tsx";
 
+/** A foreign page in jsdom, whole. */
+const PAGES = "tests/extension/{page,carried}/**/*.test.ts";
+
 /** Each starts real processes or a real relay, and waits for them. */
 const PROCESSES = [
   "tests/sync-server/process.test.ts",
@@ -34,7 +37,7 @@ export default defineConfig({
           include: [
             "tests/{shared,extension,sync-server,architecture,golden,contracts}/**/*.test.{ts,tsx}",
           ],
-          exclude: [SCREENS, ...PROCESSES],
+          exclude: [SCREENS, PAGES, ...PROCESSES],
           testTimeout: 20_000,
           // Files share loaded modules: half of the time went into loading them again for each.
           isolate: false,
@@ -56,7 +59,7 @@ export default defineConfig({
         test: {
           name: "pages",
           root,
-          include: ["tests/portal-pages/**/*.test.ts"],
+          include: [PAGES, "tests/portal-pages/**/*.test.ts"],
           testTimeout: 120_000,
         },
       },

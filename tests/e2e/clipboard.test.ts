@@ -13,46 +13,61 @@ const NUMBER = "50.2-2024-01734";
 const CLEARED = { timeout: 60_000, interval: 500 };
 
 let relay: RelayProcess;
-let anna: Profile;
-let panel: Page;
+let profiles: readonly Profile[];
+/** A clipboard each: most of both stories is waiting. */
+let panels: readonly Page[];
 
 beforeAll(async () => {
   relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-  anna = await openProfile({ program: inject("chromium"), panel: panelThatMayRead() });
-  panel = await anna.openPanel();
-  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
-  await story.createCase(panel, { givenName: "Rania", familyName: "Haddad" });
-  await story.addIdentifier(panel, NUMBER);
+  const browser = { program: inject("chromium"), panel: panelThatMayRead() };
+  profiles = [await openProfile(browser), await openProfile(browser)];
+  panels = await Promise.all(profiles.map(caseWithNumber));
 });
 
 afterAll(async () => {
-  await anna.quit();
+  await Promise.all(profiles.map((profile) => profile.quit()));
   await relay.stop();
 });
 
-test("[PF73] what was copied is gone after 45 seconds, though the panel was left meanwhile", async () => {
-  await copy();
-  expect(await content()).toBe(NUMBER);
-  await panel.evaluate(() => globalThis.dispatchEvent(new Event("blur")));
-  await expect.poll(content, CLEARED).toBe("");
-  expect(await panel.getByText(say("clipboard.left-behind")).count()).toBe(0);
+test.concurrent(
+  "[PF73] what was copied is gone after 45 seconds, though the panel was left meanwhile",
+  async () => {
+    const [panel] = panels;
+    await copy(panel);
+    expect(await content(panel)).toBe(NUMBER);
+    await panel?.evaluate(() => globalThis.dispatchEvent(new Event("blur")));
+    await expect.poll(() => content(panel), CLEARED).toBe("");
+    expect(await panel?.getByText(say("clipboard.left-behind")).count()).toBe(0);
+  },
+);
+
+test.concurrent("[PF73] what was copied since stays", async () => {
+  const [, panel] = panels;
+  await copy(panel);
+  await panel?.evaluate(() => navigator.clipboard.writeText("Einkaufszettel"));
+  await panel?.waitForTimeout(48_000);
+  expect(await content(panel)).toBe("Einkaufszettel");
 });
 
-test("[PF73] what was copied since stays", async () => {
-  await copy();
-  await panel.evaluate(() => navigator.clipboard.writeText("Einkaufszettel"));
-  await panel.waitForTimeout(48_000);
-  expect(await content()).toBe("Einkaufszettel");
-});
+async function caseWithNumber(profile: Profile): Promise<Page> {
+  const panel = await profile.openPanel();
+  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
+  await story.createCase(panel, { givenName: "Rania", familyName: "Haddad" });
+  await story.addIdentifier(panel, NUMBER);
+  return panel;
+}
 
-async function copy(): Promise<void> {
+async function copy(panel: Page | undefined): Promise<void> {
+  if (panel === undefined) throw new Error("both panels are open");
   await story.button(panel, say("insert.name", { fact: NUMBER })).click();
   await story.button(panel, say("copy.act")).click();
   await panel.getByText(say("copy.done-reading")).waitFor();
   await story.button(panel, say("app.cancel")).click();
 }
 
-const content = (): Promise<string> => panel.evaluate(() => navigator.clipboard.readText());
+async function content(panel: Page | undefined): Promise<string | undefined> {
+  return panel?.evaluate(() => navigator.clipboard.readText());
+}
 
 /** The browser's own question cannot be pressed here: this panel has been told yes beforehand. */
 function panelThatMayRead(): string {

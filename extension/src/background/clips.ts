@@ -7,20 +7,18 @@ import type { ContentWord } from "../messages/page-words";
 import { isPortalAllowed } from "../workspace/browser-match-pattern";
 import { readManaged } from "../workspace/browser-settings";
 import { storeExists } from "../workspace/browser-store";
-import { tellPage } from "../workspace/browser-tell";
 import { ringClips } from "../workspace/browser-clips";
 import { keepClip } from "../workspace/clip-keeping";
 import { browserClock, PRACTICE_NAME, STORE_NAME } from "../workspace/contexts";
 import { openEntryStore } from "../workspace/indexed-entry-store";
+import type { ToolbarWords } from "./toolbar-words";
 import { type ClipDeskPorts, type ClipPlace, type ClipWord, takeClip } from "./clip-desk";
 
 const CLIP = "clip";
 
-const SAID_FOR_MS = 5000;
-
 const READ: QuoteRequest = { type: "read", most: CLIP_MOST.text, context: CLIP_MOST.context };
 
-const PORTS: ClipDeskPorts = {
+const PORTS: Omit<ClipDeskPorts, "say"> = {
   clock: browserClock,
   random: cryptoRandom,
   isAllowed: isPortalAllowed,
@@ -51,11 +49,11 @@ const PORTS: ClipDeskPorts = {
     if (kept.ok) ringClips();
     return kept;
   },
-  say,
 };
 
 /** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
-export function serveClips(): void {
+export function serveClips(toolbar: ToolbarWords): void {
+  const ports: ClipDeskPorts = { ...PORTS, say: (place, word) => say(toolbar, place, word) };
   chrome.runtime.onInstalled.addListener(() => {
     chrome.contextMenus.removeAll(() => {
       chrome.contextMenus.create({
@@ -69,18 +67,18 @@ export function serveClips(): void {
   chrome.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== CLIP || tab?.id === undefined) return;
     const { frameId: frame, selectionText } = info;
-    void takeClip(PORTS, { tab: tab.id, url: tab.url, frame, selectionText });
+    void takeClip(ports, { tab: tab.id, url: tab.url, frame, selectionText });
   });
   chrome.commands.onCommand.addListener((command, tab) => {
-    if (command === CLIP) void takeFrom(tab);
+    if (command === CLIP) void takeFrom(ports, tab);
   });
 }
 
-async function takeFrom(tab: chrome.tabs.Tab | undefined): Promise<void> {
+async function takeFrom(ports: ClipDeskPorts, tab: chrome.tabs.Tab | undefined): Promise<void> {
   const [shown] = tab === undefined ? await currentTab() : [tab];
   if (shown?.id === undefined) return;
   const { id, url } = shown;
-  await takeClip(PORTS, { tab: id, url, frame: undefined, selectionText: undefined });
+  await takeClip(ports, { tab: id, url, frame: undefined, selectionText: undefined });
 }
 
 function currentTab(): Promise<chrome.tabs.Tab[]> {
@@ -99,29 +97,11 @@ const MESSAGES: Readonly<Record<ClipWord, string>> = {
   "store-failed": "clipStoreFailed",
 };
 
-/** Without a text of its own a tab shows what all tabs show; not every browser can take it away. */
-async function showAsBefore(tabId: number): Promise<void> {
-  await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage("openPanel") });
-  try {
-    await chrome.action.setBadgeText({ tabId });
-  } catch {
-    await chrome.action.setBadgeText({ tabId, text: "" });
-  }
-}
-
 /** On the page where we may, and at the toolbar's button, for who does not see it there. */
-async function say({ tab }: ClipPlace, word: ClipWord): Promise<void> {
+async function say(toolbar: ToolbarWords, { tab }: ClipPlace, word: ClipWord): Promise<void> {
   const words = chrome.i18n.getMessage(MESSAGES[word]);
   const isGood = word === "taken" || word === "cut";
-  await Promise.all([
-    chrome.action.setBadgeText({ tabId: tab, text: isGood ? "✓" : "!" }),
-    chrome.action.setTitle({ tabId: tab, title: words }),
-  ]);
-  browserClock.after(SAID_FOR_MS, () => {
-    void showAsBefore(tab).catch(() => undefined);
-    // Its script asks again, and the title says again whether there is a case.
-    tellPage(tab);
-  });
+  await toolbar.say(tab, words, isGood ? "✓" : "!");
   if (word === "not-allowed") return;
   await chrome.scripting.executeScript<[string], void>({
     target: { tabId: tab },

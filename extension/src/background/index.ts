@@ -7,20 +7,22 @@ import { serveClips } from "./clips";
 import { browserPanelDoor } from "./panel-door";
 import { servePortals } from "./portals";
 import { Background } from "./sync";
+import { browserToolbar } from "./toolbar-words";
 import { browserSettings } from "../workspace/browser-settings";
 import { tellPages } from "../workspace/browser-tell";
 import { CASE_INDEX } from "../workspace/case-index";
 import { lockAfterMinutes } from "../workspace/own-settings";
-import { SESSION_CHANNEL, sessionName, STORE_NAME } from "../workspace/contexts";
+import { browserClock, SESSION_CHANNEL, sessionName, STORE_NAME } from "../workspace/contexts";
 
 // An idle worker is gone after half a minute; an alarm brings it back to look for news.
 const LOOK_EVERY_MINUTES = 1;
 
 const background = new Background(cryptoRandom);
 const door = browserPanelDoor();
+const toolbar = browserToolbar(browserClock);
 door.openOnButton();
-servePortals(door);
-serveClips();
+servePortals(door, toolbar);
+serveClips(toolbar);
 
 // Told again with each start of the worker: the administration's word may come later than that.
 const settings = browserSettings();

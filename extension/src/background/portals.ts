@@ -8,10 +8,11 @@ import { pageBriefAt, portalRules, readTeamPortals, TEAM_PORTALS } from "../work
 import { sessionArea } from "../workspace/browser-session";
 import type { PanelDoor } from "./panel-door";
 import { PortalDesk } from "./portal-desk";
+import type { ToolbarWords } from "./toolbar-words";
 import { beginAnew, bringReader, browserScripting, followPermissions } from "./portal-scripts";
 
 /** Must be called in the worker's first turn: it is woken by the events that are listened to here. */
-export function servePortals(door: PanelDoor): void {
+export function servePortals(door: PanelDoor, toolbar: ToolbarWords): void {
   const desk = new PortalDesk({
     extension: chrome.runtime.id,
     session: sessionArea(),
@@ -25,10 +26,7 @@ export function servePortals(door: PanelDoor): void {
     },
     showMatches: async (tabId, matches) => {
       const known = matches.some((match) => match === "known" || match === "several");
-      await chrome.action.setTitle({
-        tabId,
-        title: chrome.i18n.getMessage(known ? "openPanelKnown" : "openPanel"),
-      });
+      await toolbar.stand(tabId, chrome.i18n.getMessage(known ? "openPanelKnown" : "openPanel"));
     },
   });
   chrome.runtime.onMessage.addListener((data: unknown, sender, answer) => {
