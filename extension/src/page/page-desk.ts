@@ -75,8 +75,13 @@ export class PageDesk {
 
   #show(matches: ReadonlyMap<string, CaseMatch | undefined>): void {
     const { dom } = this.#ports;
+    const written = new Set<string>();
     const marks = this.#sightings.slice(0, MARKS_MOST).flatMap((sighting) => {
-      const match = matches.get(keyOf(sighting));
+      const key = keyOf(sighting);
+      // In a sentence further down a mark would only lie over the next word.
+      if (sighting.place.type === "text" && written.has(key)) return [];
+      written.add(key);
+      const match = matches.get(key);
       const { kind, value } = sighting;
       const place = placeOf(dom, sighting.place);
       const clicked = (): void => void this.#open({ kind, value }, place);

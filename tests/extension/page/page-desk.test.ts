@@ -65,6 +65,20 @@ test("[AT14] what the background did not answer is asked again, each time later,
   expect(silent.heard).toHaveLength(6);
 });
 
+test("[DT18] what is written twice has one mark, and each field its own", async () => {
+  const { desk, pass, shown } = deskWith([["known"]]);
+  const value = "12345BG0001234";
+  const node = document.createTextNode(value);
+  const place = { node, offset: 0 };
+  const written: Sighting = {
+    ...sighting(value),
+    place: { type: "text", start: place, end: { node, offset: value.length } },
+  };
+  desk.saw([written, written, sighting(value)]);
+  await pass(0);
+  expect(shown()).toEqual(["known", "known"]);
+});
+
 test("[AT14] a question that the page has left behind is not asked again", async () => {
   const { desk, heard, pass, shown } = deskWith([undefined, ["none"]]);
   desk.saw([sighting("12345BG0001234")]);
