@@ -21,7 +21,7 @@ const OURS = `
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
   charactersLooked nearest frameDocument isCutOff isField isOffered isSilent lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
-  hear isEmpty saw cancels button marks brief watched start node form says offset`;
+  hear isEmpty saw cancels button marks brief watched start node form says offset after send step`;
 
 // Without `x` and `y`, which are names already.
 const LETTERS = "abcdefghijklmnopqrstuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -147,15 +147,19 @@ function take<Value>(owner: object, name: string, other: Value): Read<Value> {
     owner,
     name,
   );
-  const call: unknown = descriptor?.get ?? descriptor?.value;
-  return (of, ...values) => {
+  const found = descriptor?.get ?? descriptor?.value;
+  const call = isCallable(found) ? found : undefined;
+  // Three, which is the most that any has: it is called for each node of a page.
+  return (of, one, two, three) => {
     try {
-      return isCallable(call) ? (apply(call, of, values) ?? other) : other;
+      return call?.call(of, one, two, three) ?? other;
     } catch {
       return other;
     }
   };
 }
+
+type Call = (...values: readonly unknown[]) => never;
 
 /** Documents and shadow roots have many things of one name, and each its own. */
 function either<Value>(name: string, other: Value, one: object, two: object): Read<Value> {
@@ -164,10 +168,6 @@ function either<Value>(name: string, other: Value, one: object, two: object): Re
   return (of, ...values) => first(of, ...values) ?? second(of, ...values);
 }
 
-const apply = Reflect.apply;
-
-type Callable = (...values: readonly unknown[]) => never;
-
-function isCallable(value: unknown): value is Callable {
+function isCallable(value: unknown): value is Call {
   return typeof value === "function";
 }

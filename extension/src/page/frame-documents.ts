@@ -6,7 +6,8 @@ const MOST_FRAMES = 30;
 const DEEPEST = 4;
 
 type Entry = {
-  readonly frame: Node | undefined;
+  /** The frame that shows it; none for the page's own. */
+  readonly host: Node | undefined;
   readonly cancels: readonly Cancel[];
 };
 
@@ -26,7 +27,7 @@ export class FrameDocuments {
     if (this.#entries.has(document)) return true;
     this.#dropOld();
     if (this.#depthOf(document) > DEEPEST || this.#entries.size > MOST_FRAMES) return false;
-    this.#entries.set(document, { frame, cancels: this.#listen(document) });
+    this.#entries.set(document, { host: frame, cancels: this.#listen(document) });
     return true;
   }
 
@@ -37,9 +38,9 @@ export class FrameDocuments {
 
   /** A frame that went elsewhere has another document. */
   #dropOld(): void {
-    for (const [document, { frame, cancels }] of this.#entries) {
-      if (frame === undefined) continue;
-      if (this.#dom.isOnPage(frame) && this.#dom.frameDocument(frame) === document) continue;
+    for (const [document, { host, cancels }] of this.#entries) {
+      if (host === undefined) continue;
+      if (this.#dom.isOnPage(host) && this.#dom.frameDocument(host) === document) continue;
       for (const cancel of cancels) cancel();
       this.#entries.delete(document);
     }

@@ -1,5 +1,6 @@
 import { isPromising } from "@beiakte/shared/portal/promising";
 import type { DomReads } from "./dom-reads";
+import { FIELDS, INLINE, SILENT } from "./element-names";
 import { ELEMENT, TEXT } from "./node-sorts";
 import { fieldText, isTypedIn } from "./field";
 import type { Piece } from "./line";
@@ -34,6 +35,9 @@ const NODES_BEHIND = 12;
 
 /** Beyond this, a page that takes away what is being read gets no new beginning. */
 const MOST_RETURNS = 5;
+
+/** Asked first, because it is quicker: most texts have none. */
+const DIGIT = /[\d\uFF10-\uFF19]/;
 
 /**
  * One way through a part of the page. It may be left and taken up again while the page changes
@@ -94,15 +98,17 @@ export class PageWalk {
       if (this.#lineText.length > LONGEST_TEXT) this.#endLine();
       return false;
     }
-    if (this.#ports.isOurs(node) || dom.isSilent(node)) return false;
-    if (type !== ELEMENT) return true;
-    if (dom.isInline(node)) {
+    if (this.#ports.isOurs(node)) return false;
+    if (type !== ELEMENT) return !dom.isSilent(node);
+    // Once, for all that depends on it: this is done for each node of a page.
+    const name = dom.name(node);
+    if (SILENT.has(name)) return false;
+    if (INLINE.has(name)) {
       this.#isBroken = true;
       return true;
     }
     this.#endLine();
-    const name = dom.name(node);
-    if (dom.isField(node)) {
+    if (FIELDS.has(name)) {
       this.#readField(node);
       return false;
     }
@@ -188,7 +194,7 @@ export class PageWalk {
 
   /** Most texts of a page are nobody's number: for them no reader is needed. */
   #read(text: string, read: (reader: PageReader) => readonly Sighting[]): readonly Sighting[] {
-    const reader = isPromising(text) ? this.#ports.reader() : undefined;
+    const reader = DIGIT.test(text) && isPromising(text) ? this.#ports.reader() : undefined;
     return reader === undefined ? [] : read(reader);
   }
 }

@@ -116,7 +116,7 @@ async function measure(numbers: number): Promise<PageCost> {
   const batchMs: number[] = [];
   let [nodes, found] = [0, 0];
   shift = 0;
-  for (let turn = 0; turn < 5; turn += 1) {
+  for (let turn = 0; turn < 11; turn += 1) {
     const cost = await watched(6);
     scanMs.push(cost.scan);
     batchMs.push(...cost.batch);
