@@ -9,6 +9,7 @@ import { type PortalServers, startPortalServers } from "../support/portal-scene"
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
 const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
+const SECOND_LETTER = "Der Bescheid der Familienkasse liegt seit gestern vor.";
 const LONG = { timeout: 20_000, interval: 100 };
 
 let servers: PortalServers;
@@ -97,18 +98,67 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   });
 
   test("[PF85] what is marked on the page is clipped by its key into the page's case", async () => {
-    await firefox.tab.run(
-      `const paragraph = document.createElement("p");
-       paragraph.textContent = arguments[0];
-       document.querySelector("main").append("Hinweis: ", paragraph, "Ende des Hinweises.");
-       document.getSelection().selectAllChildren(paragraph);`,
-      LETTER,
-    );
+    await mark(LETTER);
     await firefox.pressKey("U");
     await firefox.sidebar.press(say("case.tab-notes"));
     await firefox.sidebar.untilText(LETTER);
   });
+
+  test("[PF86] what is clipped while the vault is locked is in the case once, after unlocking", async () => {
+    const { sidebar } = firefox;
+    await sidebar.press(say("case.back"));
+    await sidebar.press(say("app.lock"));
+    await expect.poll(matches, LONG).toContain("locked");
+    await firefox.closeSidebar();
+    await mark(SECOND_LETTER);
+    await firefox.pressKey("U");
+    await expect.poll(wordsOfClip, LONG).not.toBe("");
+    await clickMark("locked");
+    await firefox.pressToolbarButton();
+    await sidebar.fill(say("unlock.passphrase"), PASSPHRASE);
+    await sidebar.press(say("unlock.act"));
+    await sidebar.press(say("case.tab-notes"));
+    await sidebar.untilText(SECOND_LETTER);
+    expect((await sidebar.text()).split(SECOND_LETTER)).toHaveLength(2);
+  });
+
+  test("[PF87] a number of the case goes into a framework's field after a look, and is taken back", async () => {
+    const { sidebar, tab } = firefox;
+    await firefox.goTo(`${servers.portal.url}/formular?klient=${CLIENT.number}`);
+    await tab.click("#betreff");
+    await sidebar.press(say("case.tab-file"));
+    await sidebar.press(say("insert.name", { fact: CLIENT.bgNumber }));
+    await sidebar.untilText(say("insert.into", { field: "Betreff", origin: servers.portal.url }));
+    expect(await content()).toBe("");
+    await sidebar.press(say("insert.act"));
+    await sidebar.untilText(say("insert.done", { field: "Betreff" }));
+    expect(await content()).toBe(CLIENT.bgNumber);
+    expect(await noticed()).toBe(CLIENT.bgNumber);
+    await sidebar.press(say("insert.undo-name"));
+    await sidebar.untilText(say("insert.undone"));
+    expect(await content()).toBe("");
+    expect(await noticed()).toBe("");
+    expect(servers.portal.submitted("react")).toBe(0);
+  });
 });
+
+/** A line of the portal's that a person marks with the mouse. */
+async function mark(line: string): Promise<void> {
+  await firefox.tab.run(
+    `const paragraph = document.createElement("p");
+     paragraph.textContent = arguments[0];
+     document.querySelector("main").append("Hinweis: ", paragraph, "Ende des Hinweises.");
+     document.getSelection().selectAllChildren(paragraph);`,
+    line,
+  );
+}
+
+const content = (): Promise<unknown> =>
+  firefox.tab.run(`return document.querySelector("#betreff").value`);
+
+/** What the page's framework says that it holds. */
+const noticed = (): Promise<unknown> =>
+  firefox.tab.run(`return document.querySelector("#bemerkt-betreff .inhalt").textContent`);
 
 /** A mark acts only once it has been standing for a while. */
 async function clickMark(match: string): Promise<void> {
@@ -128,6 +178,12 @@ async function sentence(): Promise<unknown> {
   return firefox.tab.run(`
     return document.querySelector("beiakte-marks")?.openOrClosedShadowRoot
       .querySelector("[role=status]")?.textContent ?? "";
+  `);
+}
+
+async function wordsOfClip(): Promise<unknown> {
+  return firefox.tab.run(`
+    return document.querySelector("beiakte-words")?.openOrClosedShadowRoot.textContent ?? "";
   `);
 }
 
