@@ -96,7 +96,7 @@ export function takeDomReads(view: View): DomReads {
   return {
     type,
     name,
-    isInline: (of) => type(of) === TEXT || INLINE.has(name(of)),
+    isInline: (of) => of.nodeType === TEXT || INLINE.has(name(of)),
     // Or a comment, or an instruction to a program.
     isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : /[78]/.test(`${type(of)}`)),
     isField: (of) => FIELDS.has(name(of)),

@@ -87,8 +87,8 @@ export class PageWalk {
     budget.nodes -= 1;
     looked.nodesLooked += 1;
     if (this.#isBehind) this.#behind -= 1;
-    const type = dom.type(node);
-    if (type === TEXT) {
+    // A text has no names in it that could hide this, and most nodes are texts.
+    if (node.nodeType === TEXT) {
       const text = dom.text(node).slice(0, LONGEST_TEXT);
       budget.characters -= text.length;
       looked.charactersLooked += text.length;
@@ -99,9 +99,9 @@ export class PageWalk {
       return false;
     }
     if (this.#ports.isOurs(node)) return false;
-    if (type !== ELEMENT) return !dom.isSilent(node);
     // Once, for all that depends on it: this is done for each node of a page.
     const name = dom.name(node);
+    if (name === "") return !dom.isSilent(node);
     if (SILENT.has(name)) return false;
     if (INLINE.has(name)) {
       this.#isBroken = true;
@@ -169,7 +169,7 @@ export class PageWalk {
   }
 
   #endLine(): void {
-    const [first] = this.#pieces;
+    const first = this.#pieces[0];
     if (first === undefined) return;
     const { dom, sightings } = this.#ports;
     const pieces = this.#pieces;
