@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./scripts/long-first.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -29,6 +30,7 @@ export default defineConfig({
     root,
     // As many as cores: by itself vitest leaves one free, which here is every second one.
     maxWorkers: "100%",
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {

@@ -1,0 +1,26 @@
+import { BaseSequencer } from "vitest/node";
+
+/** Minutes of waiting or of work in a short file: begun last, they would keep one core busy alone. */
+const LONG = [
+  "e2e/durability.test.ts",
+  "e2e/packing.test.ts",
+  "e2e/accessibility.test.ts",
+  "e2e/clipboard.test.ts",
+  "traces/relay-killed.test.ts",
+  "traces/together.test.ts",
+  "traces/offline.test.ts",
+];
+
+/** Otherwise as vitest does: what took long the last time, or is a large file, first. */
+export class LongFirst extends BaseSequencer {
+  /**
+   * @override
+   * @param {import("vitest/node").TestSpecification[]} files
+   */
+  async sort(files) {
+    const sorted = await super.sort(files);
+    /** @param {import("vitest/node").TestSpecification} file */
+    const isLong = (file) => LONG.some((name) => file.moduleId.endsWith(name));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
