@@ -1,4 +1,4 @@
-import { BaseSequencer } from "vitest/node";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Minutes of waiting or of work in a short file: begun last, they would keep one core busy alone. */
 const LONG = [
@@ -13,14 +13,10 @@ const LONG = [
 
 /** Otherwise as vitest does: what took long the last time, or is a large file, first. */
 export class LongFirst extends BaseSequencer {
-  /**
-   * @override
-   * @param {import("vitest/node").TestSpecification[]} files
-   */
-  async sort(files) {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    /** @param {import("vitest/node").TestSpecification} file */
-    const isLong = (file) => LONG.some((name) => file.moduleId.endsWith(name));
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      LONG.some((name) => moduleId.endsWith(name));
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
