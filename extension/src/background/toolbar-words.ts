@@ -2,13 +2,16 @@
  * What the toolbar's button says of each tab: whether its page names a case, and for some seconds
  * what was just done there, which the page's next answer must not wipe away.
  */
-import type { Clock } from "@beiakte/shared/base/ports";
+import type { Cancel, Clock } from "@beiakte/shared/base/ports";
+import { tellPage } from "../workspace/browser-tell";
 
 export type ToolbarPort = {
   readonly clock: Pick<Clock, "after">;
   readonly setTitle: (tab: number, title: string) => Promise<void>;
   /** Without a text the tab shows what all tabs show. */
   readonly setBadge: (tab: number, text: string | undefined) => Promise<void>;
+  /** The page's script asks again whether it names a case, and the answer stands here. */
+  readonly askAgain: (tab: number) => void;
 };
 
 const SAID_FOR_MS = 5_000;
@@ -16,10 +19,8 @@ const SAID_FOR_MS = 5_000;
 export class ToolbarWords {
   readonly #port: ToolbarPort;
   readonly #usual: string;
-  /** Of tabs whose page has spoken since this worker began. */
-  readonly #standing = new Map<number, string>();
-  /** How often something was said there; the last one's end is the end. */
-  readonly #said = new Map<number, number>();
+  /** Where something was said: how its end is called off. */
+  readonly #said = new Map<number, Cancel>();
 
   /** `usual`: where nothing is known of a page. */
   constructor(port: ToolbarPort, usual: string) {
@@ -28,21 +29,20 @@ export class ToolbarWords {
   }
 
   async stand(tab: number, title: string): Promise<void> {
-    this.#standing.set(tab, title);
     if (!this.#said.has(tab)) await this.#port.setTitle(tab, title);
   }
 
   async say(tab: number, title: string, badge: string): Promise<void> {
-    const { clock, setBadge, setTitle } = this.#port;
-    const count = (this.#said.get(tab) ?? 0) + 1;
-    this.#said.set(tab, count);
-    clock.after(SAID_FOR_MS, () => {
-      if (this.#said.get(tab) !== count) return;
+    const { askAgain, clock, setBadge, setTitle } = this.#port;
+    this.#said.get(tab)?.();
+    const cancel = clock.after(SAID_FOR_MS, () => {
       this.#said.delete(tab);
       // The tab may be closed by then.
-      setTitle(tab, this.#standing.get(tab) ?? this.#usual).catch(() => undefined);
+      setTitle(tab, this.#usual).catch(() => undefined);
       setBadge(tab, undefined).catch(() => undefined);
+      askAgain(tab);
     });
+    this.#said.set(tab, cancel);
     await Promise.all([setBadge(tab, badge), setTitle(tab, title)]);
   }
 }
@@ -60,6 +60,7 @@ export function browserToolbar(clock: ToolbarPort["clock"]): ToolbarWords {
           await chrome.action.setBadgeText({ tabId, text: "" });
         }
       },
+      askAgain: tellPage,
     },
     chrome.i18n.getMessage("openPanel"),
   );

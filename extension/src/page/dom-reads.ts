@@ -98,7 +98,7 @@ export function takeDomReads(view: View): DomReads {
     name,
     isInline: (of) => of.nodeType === TEXT || INLINE.has(name(of)),
     // Or a comment, or an instruction to a program.
-    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : /[78]/.test(`${type(of)}`)),
+    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : [7, 8].includes(type(of))),
     isField: (of) => FIELDS.has(name(of)),
     firstIn: take<Node | null>(node, "firstChild", null),
     nextTo: take<Node | null>(node, "nextSibling", null),

@@ -6,20 +6,27 @@ function toolbar() {
   const clock = testClock();
   const titles = new Map<number, string>();
   const badges = new Map<number, string>();
-  const words = new ToolbarWords(
+  /** What a page answers whenever it is asked. */
+  const pages = new Map<number, string>();
+  const words: ToolbarWords = new ToolbarWords(
     {
       clock,
       setTitle: (tab, title) => Promise.resolve(void titles.set(tab, title)),
       setBadge: (tab, text) =>
         Promise.resolve(text === undefined ? void badges.delete(tab) : void badges.set(tab, text)),
+      askAgain(tab) {
+        const says = pages.get(tab);
+        if (says !== undefined) void words.stand(tab, says);
+      },
     },
     "Beiakte öffnen",
   );
-  return { words, clock, titles, badges };
+  return { words, clock, titles, badges, pages };
 }
 
 test("[CL18] what was said of a clip is not wiped away by the page's next answer", async () => {
-  const { words, clock, titles, badges } = toolbar();
+  const { words, clock, titles, badges, pages } = toolbar();
+  pages.set(1, "bekannt");
   await words.stand(1, "unbekannt");
   await words.say(1, "Übernommen.", "✓");
   await words.stand(1, "bekannt");
