@@ -65,6 +65,9 @@ export type Entry = {
   readonly bytes: Bytes;
 };
 
+/** From a relay. `id`: computed from the bytes, not believed. */
+export type ReceivedEntry = { readonly id: EntryId; readonly entry: Entry };
+
 export const FIRST_PREVIOUS: EntryId = bytesToId("EntryId", new Uint8Array(32));
 
 const KIND = { update: 1, snapshot: 2 } as const;

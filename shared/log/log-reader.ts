@@ -10,10 +10,17 @@ import { ok, type Result } from "../base/result";
 import type { Roster } from "../space/roster";
 import { Chains } from "./chains";
 import { Coverage } from "./coverage";
-import type { EntryHeader, Head } from "./entry";
+import type { EntryHeader, Head, ReceivedEntry } from "./entry";
 import type { Arrived, LogStore, StoredEntry, StoreFault } from "./entry-store";
 import type { LogFault } from "./faults";
-import { type EpochKeys, openStored, type Opened, type Span, type Unopened } from "./opening";
+import {
+  type EpochKeys,
+  type Opened,
+  type OpeningContext,
+  openStored,
+  type Span,
+  type Unopened,
+} from "./opening";
 import type { ClientOwner } from "./payload";
 import { Reached } from "./reached";
 import { foldedUpdate, isWhole } from "./snapshot";
@@ -50,6 +57,9 @@ export type Folded = {
   readonly update: Bytes;
 };
 
+// What the store fails to take is never asked for here: of such no more than this is kept.
+const PREPARED_MOST = 100;
+
 type Held = { readonly link: Head; readonly size: number; readonly span: Span };
 
 export class LogReader {
@@ -73,6 +83,7 @@ export class LogReader {
   #lastOrder = 0;
   #lastOwn: Head | undefined;
   #rejected: RejectedContent[] = [];
+  readonly #prepared = new Map<EntryId, Promise<Opened | Unopened>>();
 
   constructor(context: LogReaderContext) {
     this.#context = context;
@@ -122,6 +133,17 @@ export class LogReader {
     this.#waiting = [];
     this.#lastOrder = Math.max(this.#lastOrder, fresh.value.at(-1)?.order ?? 0);
     return this.#take([...waiting, ...fresh.value]);
+  }
+
+  /** Begins to open what the store is taking in. Nothing of it is in the document before `read`. */
+  prepare(entries: readonly ReceivedEntry[]): void {
+    const { document } = this.#context;
+    for (const { entry, id } of entries) {
+      if (entry.header.document !== document || this.#isKnown(id)) continue;
+      if (this.#prepared.size >= PREPARED_MOST) return;
+      const stored = { order: 0, id, bytes: entry.bytes, place: "acknowledged" } as const;
+      this.#prepared.set(id, openStored(stored, this.#openingContext()));
+    }
   }
 
   /** The relay has refused own entries: what does not stand in the log any more is taken back. */
@@ -201,12 +223,10 @@ export class LogReader {
   }
 
   async #take(stored: readonly StoredEntry[]): Promise<Result<void, StoreFault>> {
-    const { document, keys, roster, space } = this.#context;
-    const context = { space, document, roster: roster(), keys };
     const unknown = stored.filter(({ id, place }) =>
       place === "rejected" ? !this.#refused.has(id) : !this.#isKnown(id),
     );
-    const all = await Promise.all(unknown.map((entry) => openStored(entry, context)));
+    const all = await Promise.all(unknown.map((entry) => this.#opened(entry)));
     for (const one of all) if (one.type !== "opened") this.#keep(one);
     // Another read may have met the same ones meanwhile.
     const opened = all.filter((one) => one.type === "opened");
@@ -227,6 +247,22 @@ export class LogReader {
       return adopted;
     }
     return { ok: true, value: undefined };
+  }
+
+  async #opened(stored: StoredEntry): Promise<Opened | Unopened> {
+    const { id, order, place } = stored;
+    const prepared = await this.#prepared.get(id);
+    this.#prepared.delete(id);
+    // What could not be opened then may be now.
+    if (prepared?.type !== "opened" || place === "rejected") {
+      return openStored(stored, this.#openingContext());
+    }
+    return { ...prepared, order };
+  }
+
+  #openingContext(): OpeningContext {
+    const { document, keys, roster, space } = this.#context;
+    return { space, document, roster: roster(), keys };
   }
 
   #isKnown(id: EntryId): boolean {

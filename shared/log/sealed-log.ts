@@ -20,7 +20,7 @@ import {
   type Unsealed,
   writeDrafts,
 } from "./drafts";
-import { FIRST_PREVIOUS, type Head } from "./entry";
+import { FIRST_PREVIOUS, type Head, type ReceivedEntry } from "./entry";
 import type { Locks, News, NewsItem, StoreFault } from "./entry-store";
 import type { LogFault } from "./faults";
 import { Gathering } from "./gathering";
@@ -163,6 +163,11 @@ export class SealedLog {
   /** Takes in what the store has got since. Also to be called when roster or keyring changed. */
   read(): Promise<void> {
     return this.#readAlone(() => this.#reader.read());
+  }
+
+  /** Opens these while the store is still taking them in: they are shown when they are read. */
+  prepare(entries: readonly ReceivedEntry[]): void {
+    if (this.#isAttached) this.#reader.prepare(entries);
   }
 
   /** Seals at once what was gathered, and is done when it is committed. */

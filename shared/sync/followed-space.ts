@@ -6,7 +6,7 @@ import { bytesToHex, equalBytes, type Bytes } from "../base/bytes";
 import { bytesToId, type DeviceId, type EntryId, ID_LENGTH } from "../base/ids";
 import { type Live, variable } from "../base/live";
 import type { Cancel, Clock } from "../base/ports";
-import { entryId, parseEntry } from "../log/entry";
+import { entryId, parseEntry, type ReceivedEntry } from "../log/entry";
 import type { News, StoredEntry, StoreFault } from "../log/entry-store";
 import { hashAfter } from "../log/running-hash";
 import { readOf } from "../log/store-reading";
@@ -22,12 +22,7 @@ import type { Refusal } from "../protocol/refusals";
 import { recordId } from "../space/record";
 import { extendRoster, parseRoster, type Roster } from "../space/roster";
 import { InFlight } from "./outbox";
-import type {
-  FollowedSpace as SpaceToFollow,
-  OutboxEntry,
-  ReceivedEntry,
-  SyncStore,
-} from "./ports";
+import type { FollowedSpace as SpaceToFollow, OutboxEntry, SyncStore } from "./ports";
 
 export type SpaceState =
   | { readonly type: "waiting" }
@@ -54,6 +49,8 @@ export type FollowedSpaceContext = {
   readonly send: (frame: DeviceFrame) => void;
   /** Own entries are to be sealed again: the relay holds others at their places. */
   readonly rejected: () => void;
+  /** On their way to the disk, and not there yet. */
+  readonly coming: (entries: readonly ReceivedEntry[]) => void;
 };
 
 // The relay was wiped, is full, or its disk is: somebody has to do something first.
@@ -251,7 +248,7 @@ export class FollowedSpace {
   }
 
   async #takeItems(items: readonly StreamItem[]): Promise<void> {
-    const { news, self, store } = this.#context;
+    const { coming, news, self, store } = this.#context;
     const { space } = this.#context.space;
     if (this.#state.get().type === "too-new") return;
     const before = this.#cursor;
@@ -278,6 +275,7 @@ export class FollowedSpace {
       }
     }
     if (fresh.length === 0) return;
+    coming(entries);
     const received = await store.receive(space, self, entries, cursor);
     if (!received.ok) return this.#storeFault(received.error);
     this.#cursor = cursor;

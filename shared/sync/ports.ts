@@ -2,12 +2,10 @@
 import type { Bytes } from "../base/bytes";
 import type { DeviceId, EntryId, SpaceId } from "../base/ids";
 import type { Result } from "../base/result";
-import type { Entry } from "../log/entry";
+import type { ReceivedEntry } from "../log/entry";
 import type { Arrived, StoreFault } from "../log/entry-store";
 import type { Cursor } from "../protocol/cursor";
 import type { SealedLockbox } from "../protocol/frames";
-
-export type ReceivedEntry = { readonly id: EntryId; readonly entry: Entry };
 
 export type Received = {
   /** What was not there before, a document each. */

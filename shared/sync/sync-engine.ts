@@ -2,6 +2,7 @@
  * All spaces of this device at one relay, over one connection. Works with the vault locked: it
  * stores and forwards sealed bytes and signs nothing but the relay's challenge.
  */
+import type { ReceivedEntry } from "../log/entry";
 import type { Bytes } from "../base/bytes";
 import type { DeviceId, SpaceId } from "../base/ids";
 import type { Live } from "../base/live";
@@ -29,6 +30,9 @@ export type SyncEngineContext = {
   readonly rejected: (space: SpaceId) => void;
 };
 
+/** Entries that the store is taking in: what becomes of them the news say. */
+export type Coming = { readonly space: SpaceId; readonly entries: readonly ReceivedEntry[] };
+
 export type Whisper = { readonly space: SpaceId; readonly from: DeviceId; readonly bytes: Bytes };
 
 export class SyncEngine {
@@ -36,6 +40,7 @@ export class SyncEngine {
   readonly #connection: RelayConnection;
   readonly #spaces = new Map<SpaceId, FollowedSpace>();
   readonly #listeners = new Set<(whisper: Whisper) => void>();
+  readonly #awaiting = new Set<(coming: Coming) => void>();
   readonly #stopNews: () => void;
 
   constructor(context: SyncEngineContext) {
@@ -75,6 +80,9 @@ export class SyncEngine {
       clock,
       send: (frame) => this.#connection.send(frame),
       rejected: () => rejected(space.space),
+      coming: (entries) => {
+        for (const listener of this.#awaiting) listener({ space: space.space, entries });
+      },
     });
     this.#spaces.set(space.space, followed);
     if (this.#connection.state.get().type === "online") followed.connected();
@@ -97,6 +105,11 @@ export class SyncEngine {
   onWhisper(listener: (whisper: Whisper) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onComing(listener: (coming: Coming) => void): () => void {
+    this.#awaiting.add(listener);
+    return () => this.#awaiting.delete(listener);
   }
 
   async record(

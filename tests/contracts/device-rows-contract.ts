@@ -22,7 +22,8 @@ import { numberedId } from "../support/plain-entries";
 export function deviceRowsContract(fresh: () => Promise<DeviceUnderTest>): void {
   test("[ES15] a document has unseen changes when others wrote after the person looked", async () => {
     const { store } = await fresh();
-    const progress = async () => (await store.progressOf(SPACE))[0];
+    const progress = () => store.progressAt(SPACE, NOTE);
+    expect(await progress()).toBeUndefined();
     await insertOwn(store, 1);
     expect(await progress()).toEqual({ document: NOTE, newest: 1, newestByOthers: 0, seen: 0 });
     await bring(store, await their({ seq: 1 }));
@@ -34,7 +35,9 @@ export function deviceRowsContract(fresh: () => Promise<DeviceUnderTest>): void 
     const seen = await progress();
     expect(seen).toEqual({ document: NOTE, newest: 3, newestByOthers: 2, seen: 2 });
     expect(seen && hasUnseen(seen)).toBe(false);
+    expect(await store.progressOf(SPACE)).toEqual([seen]);
     expect(await store.progressOf(OTHER_SPACE)).toEqual([]);
+    expect(await store.progressAt(OTHER_SPACE, NOTE)).toBeUndefined();
   });
 
   test("[ES16] a projection is one row a document, replaced as a whole", async () => {

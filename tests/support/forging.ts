@@ -1,10 +1,9 @@
 /** Seals what an honest log would not: for readers that must tell it. */
 import { type Bytes, concatBytes } from "@beiakte/shared/base/bytes";
 import type { DocumentId } from "@beiakte/shared/base/ids";
-import { type EntryHeader, FIRST_PREVIOUS } from "@beiakte/shared/log/entry";
+import { type EntryHeader, FIRST_PREVIOUS, type ReceivedEntry } from "@beiakte/shared/log/entry";
 import { sealEntry } from "@beiakte/shared/log/sealing";
 import { keyFor } from "@beiakte/shared/space/keyring";
-import type { ReceivedEntry } from "@beiakte/shared/sync/ports";
 import * as Y from "yjs";
 import { assert } from "@beiakte/shared/base/assert";
 import type { TestDevice } from "./harness";

@@ -12,11 +12,17 @@ import {
 } from "@beiakte/shared/base/ids";
 import type { Random } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
-import { type Chain, chainKey, type EntryHeader, type Head } from "@beiakte/shared/log/entry";
+import {
+  type Chain,
+  chainKey,
+  type EntryHeader,
+  type Head,
+  type ReceivedEntry,
+} from "@beiakte/shared/log/entry";
 import type { Arrived, NewDraft, SealedInsert, StoredEntry } from "@beiakte/shared/log/entry-store";
 import type { Cursor } from "@beiakte/shared/protocol/cursor";
 import type { SealedLockbox } from "@beiakte/shared/protocol/frames";
-import type { Received, ReceivedEntry } from "@beiakte/shared/sync/ports";
+import type { Received } from "@beiakte/shared/sync/ports";
 import type {
   ClipRow,
   DeviceRow,

@@ -1,9 +1,8 @@
 /** Carries entries from one device's store to another's, as a relay would, without one. */
 import type { DocumentId } from "@beiakte/shared/base/ids";
 import type { Bytes } from "@beiakte/shared/base/bytes";
-import { entryId, parseEntry } from "@beiakte/shared/log/entry";
+import { entryId, parseEntry, type ReceivedEntry } from "@beiakte/shared/log/entry";
 import { START } from "@beiakte/shared/protocol/cursor";
-import type { ReceivedEntry } from "@beiakte/shared/sync/ports";
 import { must } from "./devices";
 import type { TestDevice } from "./harness";
 

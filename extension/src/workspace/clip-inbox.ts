@@ -139,9 +139,8 @@ export class ClipInbox {
     const { caseload, session } = this.#context;
     const note = await noteIdOf(id);
     const only = onlyCaseOf(clip.identifiers, caseload.get());
-    const progress = await session.context.store.progressOf(session.space);
     // Begun before a crash: the note itself says where it belongs.
-    const isBegun = progress.some(({ document }) => document === note);
+    const isBegun = (await session.context.store.progressAt(session.space, note)) !== undefined;
     if (only === undefined && !isBegun) return;
     await this.#alone(async () => {
       // Another panel may have been here meanwhile.

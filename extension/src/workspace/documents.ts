@@ -126,7 +126,7 @@ export class Documents {
 
   async #make(document: DocumentId): Promise<Opened> {
     const session = this.#session;
-    const { clock, locks, news, random, store } = session.context;
+    const { clock, link, locks, news, random, store } = session.context;
     const doc = new Y.Doc({ gc: true });
     const log = new SealedLog({
       space: session.space,
@@ -174,11 +174,14 @@ export class Documents {
         this.#watchStore(document, log.state.get().storeFault);
       }),
       session.keyChanges.subscribe(() => void log.read()),
+      link?.onComing(({ entries, space }) => {
+        if (space === session.space) log.prepare(entries);
+      }),
     ];
     log.isTogether = presence.others.get().length > 0;
     const end = async (): Promise<void> => {
       await log.close();
-      for (const stop of stops) stop();
+      for (const stop of stops) stop?.();
       this.#watchStore(document, undefined);
       saved.close();
       presence.close();

@@ -112,6 +112,11 @@ export type EntryStore = LogStore &
     readonly rejectedDocuments: (space: SpaceId) => Promise<readonly DocumentId[]>;
     /** Every document of the space that has entries. */
     readonly progressOf: (space: SpaceId) => Promise<readonly DocumentProgress[]>;
+    /** Of one document; nothing where it has no entries. */
+    readonly progressAt: (
+      space: SpaceId,
+      document: DocumentId,
+    ) => Promise<DocumentProgress | undefined>;
     /** The person has seen these documents up to these orders; never takes anything back. */
     readonly markSeen: (
       space: SpaceId,

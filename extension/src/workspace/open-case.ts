@@ -10,7 +10,7 @@ import { createNote, type NoteKind, type NoteView, viewNote } from "@beiakte/sha
 import { listNote, type NoteListItem } from "@beiakte/shared/model/note-list";
 import { caretUser } from "@beiakte/shared/sync/carets";
 import type * as Y from "yjs";
-import { derived } from "./derived";
+import { derived, isSameRows } from "./derived";
 import { WeakestState } from "./weakest-state";
 import type { Documents, OpenDocument } from "./documents";
 import type { Projections } from "./projections";
@@ -38,8 +38,10 @@ export async function openCase(
     return err("unknown-case");
   }
   const file = derived([open.version], () => fileOf(open.doc));
-  const notes = derived([file, projections.version], () =>
-    file.get().notes.map((item) => noteOf(item, projections)),
+  const notes = derived(
+    [file, projections.version],
+    () => file.get().notes.map((item) => noteOf(item, projections)),
+    isSameRows,
   );
   const presence = presenceOf(open, nameOf);
   const whole = new WeakestState(open.state);

@@ -13,7 +13,7 @@ import { Presence } from "@beiakte/shared/sync/presence";
 import { type Admission, admission } from "./admission";
 import { assignNumber } from "./assign-number";
 import { ClipInbox } from "./clip-inbox";
-import { derived } from "./derived";
+import { derived, isSameRows } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
 import { openCase } from "./open-case";
 import { PortalsWatch } from "./open-portals";
@@ -77,8 +77,10 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
   );
   await projections.load();
   const search = makeCaseSearch();
-  const caseload = derived([projections.version, directory.version], () =>
-    rowsOf(watch, projections, search),
+  const caseload = derived(
+    [projections.version, directory.version],
+    () => rowsOf(watch, projections, search),
+    isSameRows,
   );
   const sync = new SyncWatch(session, documents);
   const portals = new PortalsWatch(directory, context.page.portals);

@@ -10,7 +10,7 @@ import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { projectionKey } from "@beiakte/shared/crypto/keys";
 import type { EpochKey } from "@beiakte/shared/crypto/secret";
 import { generateSigningKey } from "@beiakte/shared/crypto/signature";
-import { FIRST_PREVIOUS, parseEntry } from "@beiakte/shared/log/entry";
+import { FIRST_PREVIOUS, parseEntry, type ReceivedEntry } from "@beiakte/shared/log/entry";
 import { sealEntry } from "@beiakte/shared/log/sealing";
 import { dayOf } from "@beiakte/shared/model/iso-date";
 import { START } from "@beiakte/shared/protocol/cursor";
@@ -20,7 +20,6 @@ import { sampleDirectory, sampleMembers } from "@beiakte/shared/sample/sample-di
 import { directoryId } from "@beiakte/shared/space/directory-id";
 import { foundSpace } from "@beiakte/shared/space/founding";
 import { type OwnDevice, ownDevice } from "@beiakte/shared/space/own-device";
-import type { ReceivedEntry } from "@beiakte/shared/sync/ports";
 import * as Y from "yjs";
 import type { EntryStore, ProjectionRow } from "./entry-store";
 import { projectionOf, sealProjection } from "./projections";

@@ -112,16 +112,15 @@ export class Projections {
     if (this.#isClosed) return;
     const { random, store } = this.#session.context;
     const { space } = this.#session;
-    const newest = (await store.progressOf(space)).find((one) => one.document === document)?.newest;
+    const newest = (await store.progressAt(space, document))?.newest;
     const open = await this.#documents.open(document);
     const value = projectionOf(open.doc, document);
     await open.close();
     if (value === undefined || newest === undefined || this.#isClosed) return;
     const before = this.#rows.get(document)?.value;
-    this.#rows.set(document, { order: newest, value });
-    if (JSON.stringify(before) !== JSON.stringify(value)) {
-      this.#version.set(this.#version.get() + 1);
-    }
+    const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(value);
+    this.#rows.set(document, { order: newest, value: isSame ? before : value });
+    if (!isSame) this.#version.set(this.#version.get() + 1);
     const place = { space, document };
     const bytes = await sealProjection(this.#key, random, place, value);
     // A row that could not be written is computed again next time; nothing is lost by that.

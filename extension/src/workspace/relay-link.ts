@@ -14,7 +14,7 @@ import type { Refusal } from "@beiakte/shared/protocol/refusals";
 import { deviceIdOf } from "@beiakte/shared/space/record";
 import type { ConnectSocket } from "@beiakte/shared/sync/ports";
 import type { ConnectionState } from "@beiakte/shared/sync/relay-connection";
-import { SyncEngine, type Whisper } from "@beiakte/shared/sync/sync-engine";
+import { type Coming, SyncEngine, type Whisper } from "@beiakte/shared/sync/sync-engine";
 import type { EntryStore } from "./entry-store";
 import { parseLinkWord } from "./link-word-parser";
 import type { LinkWord, SpaceLink } from "./link-words";
@@ -63,6 +63,7 @@ export class RelayLink {
   readonly #context: RelayLinkContext;
   readonly #state: Variable<LinkState> = variable(OFFLINE);
   readonly #whispers = new Set<(whisper: Whisper) => void>();
+  readonly #awaiting = new Set<(coming: Coming) => void>();
   readonly #calls = new Map<string, (refusal: Refusal | undefined) => void>();
   #engine: SyncEngine | undefined;
   #letGo: (() => void) | undefined;
@@ -102,6 +103,12 @@ export class RelayLink {
   onWhisper(listener: (whisper: Whisper) => void): () => void {
     this.#whispers.add(listener);
     return () => this.#whispers.delete(listener);
+  }
+
+  /** Only in the context that holds the line: another one hears of entries when they are there. */
+  onComing(listener: (coming: Coming) => void): () => void {
+    this.#awaiting.add(listener);
+    return () => this.#awaiting.delete(listener);
   }
 
   /** Nothing where the relay took it. `too-slow`: there was no connection, or it broke. */
@@ -195,6 +202,9 @@ export class RelayLink {
       },
     });
     engine.connection.subscribe(() => this.#publish());
+    engine.onComing((coming) => {
+      for (const listener of this.#awaiting) listener(coming);
+    });
     engine.onWhisper((whisper) => {
       this.#whispered(whisper);
       const { bytes, from, space } = whisper;

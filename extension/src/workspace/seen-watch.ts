@@ -13,8 +13,7 @@ export function watchSeen(session: SpaceSession, document: DocumentId): () => vo
   let pending: Cancel | undefined;
   let isClosed = false;
   const mark = async (): Promise<void> => {
-    const progress = await store.progressOf(session.space);
-    const here = progress.find((one) => one.document === document);
+    const here = await store.progressAt(session.space, document);
     if (isClosed || here === undefined || !hasUnseen(here)) return;
     // Not written: it stays unseen, and is shown as such once more. Nothing is lost by that.
     await store.markSeen(session.space, [{ document, order: here.newest }]);

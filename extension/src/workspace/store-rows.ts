@@ -1,7 +1,12 @@
 /** What workspace and vault ask of the store beside the logs: rows that are read and put whole. */
 import type { DocumentId } from "@beiakte/shared/base/ids";
-import type { BytesRow, EntryStore } from "./entry-store";
-import { beginningWith, type StoreDatabase, type StoreSchema } from "./store-schema";
+import type { BytesRow, DocumentProgress, EntryStore } from "./entry-store";
+import {
+  beginningWith,
+  type ProgressRow,
+  type StoreDatabase,
+  type StoreSchema,
+} from "./store-schema";
 import { write } from "./store-transaction";
 
 export type StoreRows = Pick<
@@ -16,6 +21,7 @@ export type StoreRows = Pick<
   | "draftedDocuments"
   | "rejectedDocuments"
   | "progressOf"
+  | "progressAt"
   | "markSeen"
 >;
 
@@ -81,9 +87,11 @@ export function storeRows(db: StoreDatabase): StoreRows {
     },
     async progressOf(space) {
       const rows = await db.getAll("progress", beginningWith(space));
-      return rows.map(({ document, newest, newestByOthers, seen }) => {
-        return { document, newest, newestByOthers, seen };
-      });
+      return rows.map(progressIn);
+    },
+    async progressAt(space, document) {
+      const row = await db.get("progress", [space, document]);
+      return row === undefined ? undefined : progressIn(row);
     },
     markSeen: (space, seen) =>
       write(db, ["progress"], async (transaction) => {
@@ -100,6 +108,10 @@ export function storeRows(db: StoreDatabase): StoreRows {
         );
       }),
   };
+}
+
+function progressIn({ document, newest, newestByOthers, seen }: ProgressRow): DocumentProgress {
+  return { document, newest, newestByOthers, seen };
 }
 
 function bytesRow(db: StoreDatabase, key: StoreSchema["bytes"]["key"]): BytesRow {

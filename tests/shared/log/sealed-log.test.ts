@@ -1,5 +1,7 @@
+import type { ReceivedEntry } from "@beiakte/shared/log/entry";
 import { assert } from "@beiakte/shared/base/assert";
 import { START } from "@beiakte/shared/protocol/cursor";
+import { keyFor } from "@beiakte/shared/space/keyring";
 import { describe, expect, test } from "vitest";
 import { must } from "../../support/devices";
 import {
@@ -301,6 +303,30 @@ describe("beside other contexts", () => {
     expect([textOf(reader.doc), read()]).toEqual(["mein einszwei", 0]);
   });
 
+  test("[LG20] what is on its way to the disk is opened meanwhile, and shown once it is there", async () => {
+    const { asked, coming, reader, receive } = await beside();
+    const entry = await coming("eins");
+    reader.log.prepare([entry]);
+    await idle();
+    expect([textOf(reader.doc), asked()]).toEqual(["", 1]);
+    await receive(entry);
+    expect([textOf(reader.doc), asked()]).toEqual(["eins", 1]);
+    reader.log.prepare([entry]);
+    expect(asked()).toBe(1);
+  });
+
+  test("[LG20] what could not be opened on its way is opened once it is there", async () => {
+    const { asked, coming, hide, reader, receive } = await beside();
+    const entry = await coming("eins");
+    hide(true);
+    reader.log.prepare([entry]);
+    await idle();
+    hide(false);
+    await receive(entry);
+    expect([textOf(reader.doc), asked()]).toEqual(["eins", 2]);
+    expect(reader.log.state.get().isComplete).toBe(true);
+  });
+
   test("[LG19] two contexts that seal at once stand in one chain, and neither waits for a lock", async () => {
     const device = anna();
     const locks = {
@@ -328,8 +354,16 @@ async function beside() {
   const device = anna();
   const { news } = device.contexts.context();
   let reads = 0;
+  let asked = 0;
+  let isHidden = false;
   const reader = await openLog(device, NOTE, {
     news,
+    keys: {
+      keyFor(epoch) {
+        asked += 1;
+        return isHidden ? undefined : keyFor(team.keyring, epoch);
+      },
+    },
     wrap: (store) => ({
       ...store,
       entriesOf: (...of) => ((reads += 1), store.entriesOf(...of)),
@@ -338,19 +372,34 @@ async function beside() {
   const atOpening = reads;
   const colleague = ben();
   const writer = await openLog(colleague, NOTE);
-  const receive = async (word: string, way: "told" | "unheard" = "told"): Promise<void> => {
+  const coming = async (word: string): Promise<ReceivedEntry> => {
     const text = writer.doc.getText("text");
     text.insert(text.length, word);
     await writer.log.settle();
     const newest = (await lineOf(colleague, NOTE)).at(-1);
     assert(newest !== undefined, "what was settled is in the store");
+    return newest;
+  };
+  const receive = async (
+    what: string | ReceivedEntry,
+    way: "told" | "unheard" = "told",
+  ): Promise<void> => {
+    const newest = typeof what === "string" ? await coming(what) : what;
     const received = must(await device.store.receive(space, device.own.device, [newest], START));
     for (const arrived of way === "told" ? received.arrived : []) {
       news.post({ space, document: NOTE, kind: "received", arrived });
     }
     await idle();
   };
-  return { device, reader, receive, read: () => reads - atOpening };
+  return {
+    device,
+    reader,
+    coming,
+    receive,
+    read: () => reads - atOpening,
+    asked: () => asked,
+    hide: (value: boolean) => (isHidden = value),
+  };
 }
 
 function textOf(doc: Y.Doc): string {

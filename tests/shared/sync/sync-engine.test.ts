@@ -153,6 +153,27 @@ describe("out and in", () => {
     expect(log.doc.getText("text").toJSON()).toContain("vier");
   });
 
+  test("[LG20] entries are told of while the store takes them in", async () => {
+    const { switchboard } = office();
+    const [anna, ben] = [await member("anna"), await member("ben")];
+    const told: string[] = [];
+    const annas = openEngine(anna, switchboard, undefined, (store) => ({
+      ...store,
+      receive: async (...of) => {
+        told.push("storing");
+        const received = await store.receive(...of);
+        told.push("stored");
+        return received;
+      },
+    }));
+    const bens = openEngine(ben, switchboard);
+    await arrive(switchboard);
+    annas.engine.onComing(({ entries }) => told.push(`${entries.length} coming`));
+    await write(await openLog(ben, NOTE, { news: bens.news }), "eins");
+    await arrive(switchboard);
+    expect(told).toEqual(["1 coming", "storing", "stored"]);
+  });
+
   test("[SY17] a connection that goes before they are taken in loses nothing", async () => {
     const { relay, switchboard } = office();
     const device = await member("anna");
