@@ -156,10 +156,18 @@ process.on("SIGTERM", () => { clearInterval(alive); console.log("Relay ended"); 
 console.log("Relay listening on ws://127.0.0.1:7420 " + process.argv.slice(2).join(" "));
 `;
 
+const MANIFEST = JSON.stringify({
+  version: "1.0",
+  permissions: [],
+  background: { service_worker: "background.js" },
+  side_panel: { default_path: "sidepanel.html" },
+});
+
 const STAND_INS: Readonly<Record<string, string>> = {
   "package-lock.json": "{}",
   "shared/one.ts": "",
   "extension/one.ts": "",
+  "extension/package.json": '{ "manifest": {} }',
   // Installing is what brings the installed stand-ins to where the scripts look for them.
   "stand-in/npm-cli.js": `${NOTE}
 note("npm");
@@ -176,7 +184,7 @@ process.exit(Number(process.env.TSC ?? 0));
 note("plasmo");
 if (process.env.PLASMO === "1") process.exit(1);
 const target = process.argv.at(-1).slice("--target=".length);
-make("build/" + target + "-prod/manifest.json", '{ "version": "1.0", "permissions": [] }');
+make("build/" + target + "-prod/manifest.json", ${JSON.stringify(MANIFEST)});
 `,
   "extension/build-page.mjs": "",
   "sync-server/build.mjs": `${NOTE.replaceAll("require(", "process.getBuiltinModule(")}

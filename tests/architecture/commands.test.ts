@@ -55,7 +55,6 @@ test("[CM2] the last line of npm test is the sum, after what each part took", as
     "vitest quick",
     "bundle",
     "plasmo build --target=chrome-mv3",
-    "plasmo build --target=firefox-mv3",
     "vitest processes screens pages simulation traces",
     "vitest e2e",
   ]);
@@ -174,9 +173,7 @@ test("[CM6] what is built stays until its sources change", async () => {
   expect(builds).toEqual([
     "bundle",
     "plasmo build --target=chrome-mv3",
-    "plasmo build --target=firefox-mv3",
     "plasmo build --target=chrome-mv3",
-    "plasmo build --target=firefox-mv3",
   ]);
 });
 

@@ -53,23 +53,33 @@ const MANIFEST = {
   manifest_version: 3,
   minimum_chrome_version: "137",
   permissions: ["sidePanel", "storage"],
-  sidebar_action: { default_panel: "sidepanel.html" },
+  background: { service_worker: "background.js" },
+  side_panel: { default_path: "sidepanel.html" },
 };
+const SETTINGS = { gecko: { id: "beiakte@example.invalid" } };
 
 test("[PK6] what only Chromium knows is not in Firefox's manifest", () => {
-  const made = firefoxManifest({ ...MANIFEST, storage: { managed_schema: "schema.json" } });
-  expect(made).toMatchObject({ permissions: ["storage"], manifest_version: 3 });
+  const chromiums = { ...MANIFEST, storage: { managed_schema: "schema.json" } };
+  const made = firefoxManifest(chromiums, SETTINGS);
+  expect(made).toMatchObject({
+    permissions: ["storage"],
+    manifest_version: 3,
+    background: { scripts: ["background.js"] },
+    sidebar_action: { default_panel: "sidepanel.html" },
+    browser_specific_settings: SETTINGS,
+  });
   expect(Object.keys(made).filter((key) => /chrome|side_panel|^storage$/u.test(key))).toEqual([]);
 });
 
 test("[PK8] permissions and keys of all browsers are in Firefox's manifest too, beside its sidebar's", () => {
   const clip = { suggested_key: { default: "Alt+Shift+U" }, description: "clip" };
-  const made = firefoxManifest({
+  const chromiums = {
     ...MANIFEST,
     permissions: [...MANIFEST.permissions, "contextMenus"],
     optional_permissions: ["clipboardRead"],
     commands: { clip },
-  });
+  };
+  const made = firefoxManifest(chromiums, SETTINGS);
   expect(made).toMatchObject({
     permissions: ["storage", "contextMenus"],
     optional_permissions: ["clipboardRead"],

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openProfile, type Profile } from "../support/panel";
 import { unzipped } from "../support/unzipped";
-import { panelFolder } from "../scripts/built.mjs";
+import { FIREFOX_PANEL } from "../scripts/built.mjs";
 import { ROOT } from "../scripts/run.mjs";
 
 type Manifest = Readonly<Record<string, unknown>>;
@@ -138,15 +139,31 @@ const isSource = (path: string): boolean => !/\/(?:build|dist|\.plasmo)$/u.test(
 
 const BUILD_AGAIN = `
 import { createHash } from "node:crypto";
-import { buildPanel, panelFolder } from "./tests/scripts/built.mjs";
+import { buildPanel, CHROMIUM_PANEL } from "./tests/scripts/built.mjs";
 import { zipOf } from "./tests/scripts/zip.mjs";
-await buildPanel("chrome-mv3");
-console.log(createHash("sha256").update(zipOf(panelFolder("chrome-mv3"))).digest("hex"));
+await buildPanel();
+console.log(createHash("sha256").update(zipOf(CHROMIUM_PANEL)).digest("hex"));
 `;
+
+test("[PK11] but for its manifest Firefox's package holds Chrome's files, byte for byte", () => {
+  const [ofChrome, ofFirefox] = ["chrome", "firefox"].map((name) =>
+    filesIn(packed.find(({ browser }) => browser === name)?.path ?? ""),
+  );
+  expect(ofFirefox?.size).toBeGreaterThan(40);
+  expect(ofFirefox).toEqual(ofChrome);
+});
+
+function filesIn(path: string): ReadonlyMap<string, string> {
+  return new Map(
+    unzipped(readFileSync(path))
+      .filter(({ name }) => name !== "manifest.json")
+      .map(({ name, bytes }) => [name, createHash("sha256").update(bytes).digest("hex")]),
+  );
+}
 
 test("[PK9] Mozilla's own check finds no error in the package", () => {
   const linter = fileURLToPath(import.meta.resolve("addons-linter/bin/addons-linter"));
-  const found = spawnSync(process.execPath, [linter, "--output=json", panelFolder("firefox-mv3")], {
+  const found = spawnSync(process.execPath, [linter, "--output=json", FIREFOX_PANEL], {
     encoding: "utf8",
   });
   expect(JSON.parse(found.stdout)).toMatchObject({ summary: { errors: 0 }, errors: [] });

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeFirefoxManifest } from "./firefox-manifest.mjs";
+import { makeFirefoxPanel } from "./firefox-manifest.mjs";
 import { ROOT, runNode } from "./run.mjs";
 
 /** What people load: one folder for Chrome and Edge, one for Firefox. */
-export const PANEL_TARGETS = ["chrome-mv3", "firefox-mv3"];
+export const CHROMIUM_PANEL = `${ROOT}extension/build/chrome-mv3-prod`;
+export const FIREFOX_PANEL = `${ROOT}extension/build/firefox-mv3-prod`;
 export const RELAY_PROGRAM = `${ROOT}sync-server/dist/main.js`;
 
-const PANEL_SOURCES = ["shared", "extension", "tests/scripts/firefox-manifest.mjs"];
-
-/** @param {string} target */
-export const panelFolder = (target) => `${ROOT}extension/build/${target}-prod`;
+const PANEL_SOURCES = [
+  "shared",
+  "extension",
+  "tests/scripts/built.mjs",
+  "tests/scripts/firefox-manifest.mjs",
+];
 
 /**
  * Bundles the relay unless the bundle already stands for today's sources; says whether it now does.
@@ -22,34 +25,29 @@ export async function buildRelay() {
   );
 }
 
-/**
- * Builds the panel for one browser, likewise. Targets come one after another: Plasmo's builds share
- * a run file.
- *
- * @param {string} target
- */
-export async function buildPanel(target) {
-  const manifest = `${panelFolder(target)}/manifest.json`;
-  return upToDate(`panel-${target}`, manifest, PANEL_SOURCES, async () => {
-    const options = ["build", `--target=${target}`];
-    const code = await runNode("../node_modules/plasmo/bin/index.mjs", options, {
+/** Builds the panel, likewise. Firefox gets the very same files, with a manifest of its own. */
+export async function buildPanel() {
+  return upToDate("panel", `${FIREFOX_PANEL}/manifest.json`, PANEL_SOURCES, async () => {
+    const plasmo = "../node_modules/plasmo/bin/index.mjs";
+    const code = await runNode(plasmo, ["build", "--target=chrome-mv3"], {
       folder: `${ROOT}extension`,
     });
     if (code !== 0) return code;
-    const pageCode = await runNode("extension/build-page.mjs", [panelFolder(target)]);
-    if (target === "firefox-mv3") writeFirefoxManifest(panelFolder(target));
+    const pageCode = await runNode("extension/build-page.mjs", [CHROMIUM_PANEL]);
+    if (pageCode === 0) makeFirefoxPanel(CHROMIUM_PANEL, FIREFOX_PANEL);
     return pageCode;
   });
 }
 
-/**
- * The relay, and the panel for some browsers; or the end, where nothing after it would make sense.
- *
- * @param {readonly string[]} targets
- */
-export async function needBuilt(targets) {
+/** The relay's bundle; or the end, where nothing after it would make sense. */
+export async function needRelay() {
   if (!(await buildRelay())) process.exit(1);
-  for (const target of targets) if (!(await buildPanel(target))) process.exit(1);
+}
+
+/** Both, likewise. */
+export async function needBuilt() {
+  await needRelay();
+  if (!(await buildPanel())) process.exit(1);
 }
 
 /**

@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { needBuilt, RELAY_PROGRAM } from "./built.mjs";
+import { needRelay, RELAY_PROGRAM } from "./built.mjs";
 import { install } from "./install.mjs";
 import { ROOT, runNode, stayWith } from "./run.mjs";
 
 await install();
-await needBuilt([]);
+await needRelay();
 const data = mkdtempSync(join(tmpdir(), "beiakte-dev-"));
 const panel = runNode("../node_modules/plasmo/bin/index.mjs", ["dev", "--target=chrome-mv3"], {
   folder: `${ROOT}extension`,

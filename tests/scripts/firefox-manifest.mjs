@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ROOT } from "./run.mjs";
 
 /** What Chromium alone knows. Firefox would warn of each at the installation or the review. */
 const CHROMIUM_PERMISSIONS = new Set(["sidePanel"]);
@@ -17,33 +18,62 @@ const SIDEBAR_KEY = {
 };
 
 /**
+ * What is built for Chromium.
+ *
  * @typedef {Readonly<Record<string, unknown>> & {
  *   readonly permissions: readonly string[];
  *   readonly commands?: object;
- *   readonly sidebar_action?: object;
+ *   readonly background: { readonly service_worker: string };
+ *   readonly side_panel: { readonly default_path: string };
  * }} Manifest
  */
 
 /**
- * One manifest for all is written in `extension/package.json`; this is what Firefox makes of it.
+ * What Firefox makes of Chromium's manifest. `settings`: what is written for Firefox alone in
+ * `extension/package.json`, and left out of the other.
  *
  * @param {Manifest} manifest
+ * @param {object} settings
  * @returns {Record<string, unknown>}
  */
-export function firefoxManifest(manifest) {
-  const { permissions, sidebar_action: sidebar, commands } = manifest;
+export function firefoxManifest(manifest, settings) {
+  const { background, commands, permissions, side_panel: panel } = manifest;
   const kept = Object.entries(manifest).filter(([key]) => !CHROMIUM_KEYS.has(key));
   return {
     ...Object.fromEntries(kept),
     permissions: permissions.filter((name) => !CHROMIUM_PERMISSIONS.has(name)),
     commands: { ...commands, ...SIDEBAR_KEY },
-    // Not at the installation: who has installed it for a team has not asked for it yet.
-    sidebar_action: { ...sidebar, default_title: "__MSG_extensionName__", open_at_install: false },
+    // Firefox has no service workers for extensions: the same file as an event page's script.
+    background: { scripts: [background.service_worker] },
+    sidebar_action: {
+      default_panel: panel.default_path,
+      default_title: "__MSG_extensionName__",
+      // Not at the installation: who has installed it for a team has not asked for it yet.
+      open_at_install: false,
+    },
+    browser_specific_settings: settings,
   };
 }
 
-/** @param {string} folder a panel built for Firefox */
-export function writeFirefoxManifest(folder) {
-  const path = join(folder, "manifest.json");
-  writeFileSync(path, JSON.stringify(firefoxManifest(JSON.parse(readFileSync(path, "utf8")))));
+/**
+ * One bundle for all: only the manifest differs, so what was tried in one browser is what the other
+ * gets.
+ *
+ * @param {string} built the panel for Chromium
+ * @param {string} folder
+ */
+export function makeFirefoxPanel(built, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(built, folder, { recursive: true });
+  const manifest = readJson(join(built, "manifest.json"));
+  const { browser_specific_settings: settings } = readJson(
+    `${ROOT}extension/package.json`,
+  ).manifest;
+  const made = JSON.stringify(firefoxManifest(manifest, settings));
+  writeFileSync(join(folder, "manifest.json"), made);
+}
+
+/** @param {string} path */
+function readJson(path) {
+  return JSON.parse(readFileSync(path, "utf8"));
 }

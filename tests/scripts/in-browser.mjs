@@ -1,5 +1,5 @@
 // What every project with a real browser needs, made once before its first test.
-import { needBuilt, PANEL_TARGETS, panelFolder } from "./built.mjs";
+import { CHROMIUM_PANEL, needBuilt } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
 import { wantFirefox } from "./firefox.mjs";
 import { packPanels } from "./pack.mjs";
@@ -21,7 +21,7 @@ export async function setup(project) {
   await withRelay(project);
   project.provide("chromium", await needChromium());
   project.provide("firefox", isWithFirefox ? await wantFirefox() : "none");
-  await needBuilt(isWithFirefox ? PANEL_TARGETS : ["chrome-mv3"]);
-  project.provide("panel", panelFolder("chrome-mv3"));
+  await needBuilt();
+  project.provide("panel", CHROMIUM_PANEL);
   project.provide("packages", isWithFirefox ? packPanels() : []);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { panelFolder } from "./built.mjs";
+import { CHROMIUM_PANEL, FIREFOX_PANEL } from "./built.mjs";
 import { ROOT } from "./run.mjs";
 import { zipOf } from "./zip.mjs";
 
@@ -10,9 +10,9 @@ import { zipOf } from "./zip.mjs";
  * less that could differ.
  */
 const PACKAGES = [
-  { browser: "chrome", target: "chrome-mv3", ending: "zip" },
-  { browser: "edge", target: "chrome-mv3", ending: "zip" },
-  { browser: "firefox", target: "firefox-mv3", ending: "xpi" },
+  { browser: "chrome", folder: CHROMIUM_PANEL, ending: "zip" },
+  { browser: "edge", folder: CHROMIUM_PANEL, ending: "zip" },
+  { browser: "firefox", folder: FIREFOX_PANEL, ending: "xpi" },
 ];
 
 /** @typedef {{ readonly browser: string; readonly path: string; readonly sha256: string }} Package */
@@ -23,8 +23,7 @@ const PACKAGES = [
  * @returns {readonly Package[]}
  */
 export function packPanels() {
-  return PACKAGES.map(({ browser, ending, target }) => {
-    const folder = panelFolder(target);
+  return PACKAGES.map(({ browser, ending, folder }) => {
     const { version } = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8"));
     const path = `${ROOT}extension/build/beiakte-${browser}-${version}.${ending}`;
     const bytes = zipOf(folder);

@@ -1,6 +1,6 @@
 // `npm start`: on a fresh clone too, ends with a relay that listens, a panel that can be loaded and
 // a portal to practise on.
-import { needBuilt, panelFolder, RELAY_PROGRAM } from "./built.mjs";
+import { CHROMIUM_PANEL, needBuilt, RELAY_PROGRAM } from "./built.mjs";
 import { install } from "./install.mjs";
 import { portalOptions, startPortal } from "./practice-portal.mjs";
 import { stayWith } from "./run.mjs";
@@ -12,7 +12,7 @@ if (typeof options === "string") {
 }
 const { portal: port, others } = options;
 await install();
-await needBuilt(["chrome-mv3"]);
+await needBuilt();
 
 let hasEnded = false;
 /** @type {Promise<{ readonly close: () => Promise<void> } | undefined> | undefined} */
@@ -67,7 +67,7 @@ The panel is built. Load it once, by hand:
   Edge     open edge://extensions, switch on "Developer mode" (left),
            press "Load unpacked" and choose the folder below
 
-  ${panelFolder("chrome-mv3")}
+  ${CHROMIUM_PANEL}
 
 For Firefox run "npm run build" once; the page README.md says how to load what it makes.
 

@@ -1,5 +1,5 @@
 // What every project with a relay process needs, made once before its first test.
-import { needBuilt, RELAY_PROGRAM } from "./built.mjs";
+import { needRelay, RELAY_PROGRAM } from "./built.mjs";
 
 /** @typedef {import("vitest").ProvidedContext} Provided */
 
@@ -9,6 +9,6 @@ import { needBuilt, RELAY_PROGRAM } from "./built.mjs";
  * @param {{ readonly provide: <Key extends keyof Provided>(key: Key, value: Provided[Key]) => void }} project
  */
 export async function setup(project) {
-  await needBuilt([]);
+  await needRelay();
   project.provide("relay", RELAY_PROGRAM);
 }
