@@ -133,9 +133,9 @@ export const FLOORS: readonly Floor[] = [
     places: [BASE, PORTAL, MESSAGES, CARRIED, WORKSPACE, "shared/crypto/random"],
     packages: [],
   },
-  // The composition root of every page, and the two pages that show it.
+  // The composition root of the panel.
   {
-    place: "extension/src/panel-page.tsx",
+    place: "extension/src/sidepanel.tsx",
     places: [
       BASE,
       "shared/crypto/random",
@@ -148,8 +148,6 @@ export const FLOORS: readonly Floor[] = [
     ],
     packages: ["react"],
   },
-  { place: "extension/src/sidepanel.tsx", places: ["extension/src/panel-page"], packages: [] },
-  { place: "extension/src/tabs", places: ["extension/src/panel-page"], packages: [] },
 ];
 
 /** What must stay out of reach however long the way is. */

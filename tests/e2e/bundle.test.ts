@@ -8,7 +8,7 @@ const files = readdirSync(panel, { recursive: true, encoding: "utf8" }).filter((
 );
 const built = new Map(files.map((name) => [name, readFileSync(join(panel, name), "utf8")]));
 const background = built.get("static/background/index.js") ?? "";
-const pages = ["sidepanel.html", "tabs/panel.html"];
+const pages = ["sidepanel.html"];
 
 /** What each key of ours is derived for: the background seals clips by HPKE and opens nothing. */
 const KEY_USES = [

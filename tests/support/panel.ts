@@ -69,7 +69,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     },
     async openSidePanel() {
       const opener = await context.newPage();
-      await opener.goto(`chrome-extension://${extension}/tabs/panel.html`);
+      await opener.goto(`chrome-extension://${extension}/sidepanel.html?page`);
       // The browser opens it for a trusted click only, and before anything is waited for.
       await opener.evaluate(async () => {
         // The profile's language is emulated for tabs only.
