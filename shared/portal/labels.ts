@@ -81,8 +81,14 @@ type KindsOf = (key: string) => readonly PortalKind[] | undefined;
 function labelsIn(text: string, kindsOf: KindsOf): readonly Label[] {
   const labels: Label[] = [];
   const words: Word[] = [];
-  for (const word of wordsIn(text)) {
-    words.push(word);
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isLetter(text, at)) continue;
+    const start = at;
+    while (isLetter(text, at)) at += 1;
+    // What goes on in digits is a number's own letter.
+    if (isDigit(text, at)) continue;
+    const key = at - start > LONGEST_LETTERS ? "" : keyOf(text.slice(start, at));
+    words.push({ start, end: at, key });
     if (words.length > LONGEST_WORDS) words.shift();
     const label = labelEndingWith(text, words, kindsOf);
     if (!label) continue;
@@ -93,17 +99,6 @@ function labelsIn(text: string, kindsOf: KindsOf): readonly Label[] {
 }
 
 type Word = { readonly start: number; readonly end: number; readonly key: string };
-
-function* wordsIn(text: string): Generator<Word> {
-  for (let at = 0; at < text.length; at += 1) {
-    if (!isLetter(text, at)) continue;
-    const start = at;
-    while (isLetter(text, at)) at += 1;
-    // What goes on in digits is a number's own letter.
-    if (isDigit(text, at)) continue;
-    yield { start, end: at, key: at - start > LONGEST_LETTERS ? "" : keyOf(text.slice(start, at)) };
-  }
-}
 
 /** Lower case, umlauts in two letters. */
 export function keyOf(word: string): string {

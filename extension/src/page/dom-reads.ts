@@ -76,7 +76,7 @@ export function takeDomReads(view: View): DomReads {
   // can have names that hide their own properties.
   const ofElement = <Value>(property: string, other: Value): Read<Value> => {
     const read = take(element, property, other);
-    return (of, ...values) => (of.nodeType === TEXT ? other : read(of, ...values));
+    return (of, value) => (of.nodeType === TEXT ? other : read(of, value));
   };
   const name = ofElement("localName", "");
   const visible = ofElement<boolean | undefined>("checkVisibility", undefined);
@@ -116,7 +116,7 @@ export function takeDomReads(view: View): DomReads {
     frameOf(of) {
       const inside = windowOf(documentOf(of) ?? of);
       // A window's own property, which no name in a page can hide.
-      return inside === null ? null : inside.frameElement;
+      return inside?.frameElement ?? null;
     },
     boxOf: ofElement<DOMRect | null>("getBoundingClientRect", null),
     borderOf: (of) => ({ left: borderLeft(of), top: borderTop(of) }),

@@ -15,11 +15,11 @@ export function fieldText(dom: DomReads, field: Node): string {
 /** Whether the caret is in it, or in the page's editor around it: half a number is another's. */
 export function isTypedIn(dom: DomReads, node: Node): boolean {
   const active = dom.activeIn(dom.rootOf(node));
-  if (active === null || dom.name(node) === "select") return false;
+  if (!active || dom.name(node) === "select") return false;
   if (active === node) return true;
   if (!dom.has(active, "contenteditable")) return false;
   let around = dom.parent(node);
-  for (let step = 0; around !== null && step < 50; step += 1) {
+  for (let step = 0; around && step < 50; step += 1) {
     if (around === active) return true;
     around = dom.parent(around);
   }

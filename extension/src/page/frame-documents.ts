@@ -39,7 +39,7 @@ export class FrameDocuments {
   /** A frame that went elsewhere has another document. */
   #dropOld(): void {
     for (const [document, { host, cancels }] of this.#entries) {
-      if (host === undefined) continue;
+      if (!host) continue;
       if (this.#dom.isOnPage(host) && this.#dom.frameDocument(host) === document) continue;
       for (const cancel of cancels) cancel();
       this.#entries.delete(document);
@@ -49,7 +49,7 @@ export class FrameDocuments {
   #depthOf(document: Node): number {
     let depth = 0;
     let frame = this.#dom.frameOf(document);
-    for (; frame !== null && depth <= DEEPEST; depth += 1) frame = this.#dom.frameOf(frame);
+    for (; frame && depth <= DEEPEST; depth += 1) frame = this.#dom.frameOf(frame);
     return depth;
   }
 }

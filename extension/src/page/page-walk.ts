@@ -39,6 +39,9 @@ const MOST_RETURNS = 5;
 /** Asked first, because it is quicker: most texts have none. */
 const DIGIT = /[\d\uFF10-\uFF19]/;
 
+/** Half of a page's numbers: what has no others need not be read. */
+const DAYS = /(?<![\w./-])\d\d?\.\d\d?\.\d{4}(?![\w./-])/g;
+
 /**
  * One way through a part of the page. It may be left and taken up again while the page changes
  * under it; what changed meanwhile is walked again by itself.
@@ -67,7 +70,7 @@ export class PageWalk {
   /** Goes on until the end, which is `true`, or until the budget is used up. */
   step(budget: Budget): boolean {
     this.#comeBack();
-    while (this.#node !== null) {
+    while (this.#node) {
       if (budget.nodes <= 0 || budget.characters <= 0) return false;
       if (this.#isBehind && this.#behind <= 0) {
         // Half a line says nothing, and would take back what the whole one said.
@@ -87,9 +90,9 @@ export class PageWalk {
     budget.nodes -= 1;
     looked.nodesLooked += 1;
     if (this.#isBehind) this.#behind -= 1;
-    // A text has no names in it that could hide this, and most nodes are texts.
+    // A text has no names in it that could hide its own properties, and most nodes are texts.
     if (node.nodeType === TEXT) {
-      const text = dom.text(node).slice(0, LONGEST_TEXT);
+      const text = (node.nodeValue ?? "").slice(0, LONGEST_TEXT);
       budget.characters -= text.length;
       looked.charactersLooked += text.length;
       this.#pieces.push({ node, text, isBroken: this.#isBroken });
@@ -114,11 +117,11 @@ export class PageWalk {
     }
     if (name === "iframe" || name === "frame") {
       const inner = dom.frameDocument(node);
-      if (inner !== null) this.#ports.foundInner(inner, node);
+      if (inner) this.#ports.foundInner(inner, node);
       return false;
     }
     const shadow = dom.shadowOf(node);
-    if (shadow !== null) this.#ports.foundInner(shadow, node);
+    if (shadow) this.#ports.foundInner(shadow, node);
     else if (name.includes("-")) this.#ports.foundHollow(node);
     return true;
   }
@@ -126,19 +129,23 @@ export class PageWalk {
   #next(from: Node, hasInside: boolean, budget: Budget): Node | null {
     const { dom } = this.#ports;
     const child = hasInside ? dom.firstIn(from) : null;
-    if (child !== null) return child;
+    if (child) return child;
     let node = from;
     for (;;) {
-      if (dom.isInline(node)) this.#isBroken = true;
-      else if (dom.type(node) === ELEMENT) this.#endLine();
+      const isText = node.nodeType === TEXT;
+      // Where no line has begun, nothing can end one.
+      if (this.#pieces.length > 0) {
+        if (isText || dom.isInline(node)) this.#isBroken = true;
+        else if (dom.type(node) === ELEMENT) this.#endLine();
+      }
       if (node === this.#end && !this.#goesBehind()) return null;
-      const next = dom.nextTo(node);
-      if (next !== null) {
+      const next = isText ? node.nextSibling : dom.nextTo(node);
+      if (next) {
         if (node === this.#end) this.#end = next;
         return next;
       }
-      const parent = dom.parent(node);
-      if (parent === null) return null;
+      const parent = isText ? node.parentNode : dom.parent(node);
+      if (!parent) return null;
       if (node === this.#end) this.#end = parent;
       node = parent;
       budget.nodes -= 1;
@@ -154,7 +161,7 @@ export class PageWalk {
 
   /** To where it was left; to the beginning, where the page has taken that away. */
   #comeBack(): void {
-    if (this.#node === null || this.#ports.dom.isOnPage(this.#node)) return;
+    if (!this.#node || this.#ports.dom.isOnPage(this.#node)) return;
     this.#dropLine();
     this.#returns += 1;
     this.#node = this.#returns > MOST_RETURNS ? null : this.#root;
@@ -170,7 +177,7 @@ export class PageWalk {
 
   #endLine(): void {
     const first = this.#pieces[0];
-    if (first === undefined) return;
+    if (!first) return;
     const { dom, sightings } = this.#ports;
     const pieces = this.#pieces;
     const seen = this.#read(this.#lineText, (reader) => reader.readLine(pieces));
@@ -194,7 +201,8 @@ export class PageWalk {
 
   /** Most texts of a page are nobody's number: for them no reader is needed. */
   #read(text: string, read: (reader: PageReader) => readonly Sighting[]): readonly Sighting[] {
-    const reader = DIGIT.test(text) && isPromising(text) ? this.#ports.reader() : undefined;
-    return reader === undefined ? [] : read(reader);
+    const isAsked = DIGIT.test(text) && isPromising(text.replace(DAYS, ""));
+    const reader = isAsked && this.#ports.reader();
+    return reader ? read(reader) : [];
   }
 }

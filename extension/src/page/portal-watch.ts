@@ -191,15 +191,15 @@ export class PortalWatch {
     this.#pieces += 1;
     while (budget.nodes > 0 && budget.characters > 0) {
       this.#walk ??= this.#nextWalk();
-      if (this.#walk === undefined) break;
+      if (!this.#walk) break;
       if (!this.#walk.step(budget)) break;
       this.#walk = undefined;
     }
     const hasWork = this.#hasWork();
     if (!hasWork || this.#pieces % PIECES_PER_NEWS === 0) {
       const news = this.#sightings.news(dom);
-      if (news === undefined) onMoved();
-      else onSeen(news);
+      if (news) onSeen(news);
+      else onMoved();
     }
     if (hasWork) this.#lookSoon(NEXT_PIECE_MS);
     else this.#end();
@@ -229,21 +229,21 @@ export class PortalWatch {
     else this.#parts = [...changed];
     for (const host of this.#hollow) {
       const shadow = dom.shadowOf(host);
-      if (shadow !== null || !dom.isOnPage(host)) this.#hollow.delete(host);
-      if (shadow !== null) this.#roots.push(shadow);
+      if (shadow || !dom.isOnPage(host)) this.#hollow.delete(host);
+      if (shadow) this.#roots.push(shadow);
     }
   }
 
   #nextWalk(): PageWalk | undefined {
     const { dom } = this.#ports;
     const root = this.#roots.pop();
-    if (root !== undefined) {
+    if (root) {
       this.#observe(root);
       return new PageWalk(this.#walkPorts, root, "alone");
     }
     for (;;) {
       const part = this.#parts.shift();
-      if (part === undefined) return undefined;
+      if (!part) return undefined;
       if (dom.isOnPage(part)) return new PageWalk(this.#walkPorts, part, "and-behind");
     }
   }

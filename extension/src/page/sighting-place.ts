@@ -35,9 +35,9 @@ function lastBoxOf({ start, end }: SightingPlace & { readonly type: "text" }): D
 function withinTop(dom: DomReads, from: Node, box: DOMRect): DOMRect | undefined {
   let { x, y } = box;
   let frame = dom.frameOf(from);
-  for (let depth = 0; frame !== null && depth < DEEPEST; depth += 1) {
+  for (let depth = 0; frame && depth < DEEPEST; depth += 1) {
     const outer = dom.boxOf(frame);
-    if (outer === null) return undefined;
+    if (!outer) return undefined;
     const { left, top } = dom.borderOf(frame);
     const right = x + box.width;
     const middle = y + box.height / 2;

@@ -56,7 +56,7 @@ function anchorOf(sighting: Sighting): Node {
 }
 
 function isSame(a: Sighting, b: Sighting | undefined): boolean {
-  return b !== undefined && anchorOf(a) === anchorOf(b) && wordsOf(a) === wordsOf(b);
+  return !!b && anchorOf(a) === anchorOf(b) && wordsOf(a) === wordsOf(b);
 }
 
 function wordsOf({ kind, place, value }: Sighting): string {
@@ -69,7 +69,7 @@ function isShown(dom: DomReads, from: Node): boolean {
   let node: Node | null = from;
   let visible: boolean | undefined;
   // A text cannot be asked, nor can a shadow root.
-  for (let step = 0; node !== null && visible === undefined && step < 4; step += 1) {
+  for (let step = 0; node && visible === undefined && step < 4; step += 1) {
     visible = dom.isDrawn(node);
     node = dom.parent(node) ?? dom.host(node);
   }

@@ -317,6 +317,25 @@ test("[DT17] without a promising text no reader is asked for; when it has come, 
   expect(page.seen()).toEqual(["azr 150917012345"]);
 });
 
+test("[DT19] for days no reader is asked for, and what stands among them is read", async () => {
+  let asked = 0;
+  const page = watched("<p>12.03.2026, laufend</p><p>vom 1.1.2025 bis 31.12.2026</p>", {
+    reader() {
+      asked += 1;
+      return testReader();
+    },
+  });
+  expect(asked).toBe(0);
+  document.body.innerHTML = `<p>Az.: 50.2-4711 vom 12.03.2026</p><p>Aktenzeichen 12.03.2026-4711</p>
+    <p>12.03.2026: AZR 150917012345</p>`;
+  await page.pass();
+  expect(page.seen()).toEqual([
+    "file_number 50.2-4711",
+    "file_number 12.03.2026-4711",
+    "azr 150917012345",
+  ]);
+});
+
 test("[DT10] cut off from its extension, the watch looks at nothing any more", async () => {
   let isCutOff = false;
   const page = watched("<p>AZR 150917012345</p>", { isCutOff: () => isCutOff });
