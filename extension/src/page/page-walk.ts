@@ -5,7 +5,7 @@ import { ELEMENT, TEXT } from "./node-sorts";
 import { fieldText, isTypedIn } from "./field";
 import type { Piece } from "./line";
 import type { PageReader } from "./page-reader";
-import type { Sighting, Sightings } from "./sightings";
+import type { Sightings } from "./sightings";
 
 /** What was looked at since the beginning: what a page can make us do is told in these. */
 export type Looked = { nodesLooked: number; charactersLooked: number };
@@ -180,29 +180,22 @@ export class PageWalk {
     if (!first) return;
     const { dom, sightings } = this.#ports;
     const pieces = this.#pieces;
-    const seen = this.#read(this.#lineText, (reader) => reader.readLine(pieces));
+    const seen = this.#reader(this.#lineText)?.readLine(pieces) ?? [];
     this.#dropLine();
     const isOwnWriting = seen.length > 0 && isTypedIn(dom, first.node);
-    sightings.replace(
-      pieces.map(({ node }) => node),
-      isOwnWriting ? [] : seen,
-    );
+    sightings.replace(pieces, isOwnWriting ? [] : seen);
   }
 
   #readField(field: Node): void {
     const { dom, sightings, looked } = this.#ports;
     const text = fieldText(dom, field);
     looked.charactersLooked += text.length;
-    sightings.replace(
-      [field],
-      this.#read(text, (reader) => reader.readField(field, text)),
-    );
+    sightings.replace([{ node: field }], this.#reader(text)?.readField(field, text) ?? []);
   }
 
   /** Most texts of a page are nobody's number: for them no reader is needed. */
-  #read(text: string, read: (reader: PageReader) => readonly Sighting[]): readonly Sighting[] {
-    const isAsked = DIGIT.test(text) && isPromising(text.replace(DAYS, ""));
-    const reader = isAsked && this.#ports.reader();
-    return reader ? read(reader) : [];
+  #reader(text: string): PageReader | undefined {
+    const isPromised = DIGIT.test(text) && isPromising(text.replace(DAYS, ""));
+    return isPromised ? this.#ports.reader() : undefined;
   }
 }

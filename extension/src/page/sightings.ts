@@ -23,8 +23,8 @@ export class Sightings {
   #told: readonly Sighting[] = [];
 
   /** What was seen in these places before is seen no more, or again. */
-  replace(nodes: readonly Node[], seen: readonly Sighting[]): void {
-    if (this.#count > 0) for (const node of nodes) this.#forget(node);
+  replace(places: readonly { readonly node: Node }[], seen: readonly Sighting[]): void {
+    if (this.#count > 0) for (const { node } of places) this.#forget(node);
     for (const sighting of seen) {
       if (this.#count >= MOST_SIGHTINGS) return;
       const node = anchorOf(sighting);
