@@ -158,9 +158,10 @@ test("[CM6] npm start builds both parts, hands on its options and tells the next
   const staying = await project.start("start.mjs", "Ctrl-C", { options: ["--port", "7000"] });
   const { out } = await staying.end();
   expect(out).toContain("Relay listening on ws://127.0.0.1:7420 --port 7000");
-  for (const words of ["chrome://extensions", "edge://extensions", "build/chrome-mv3-prod"]) {
+  for (const words of ["chrome://extensions", "edge://extensions", "about:debugging"]) {
     expect(out).toContain(words);
   }
+  for (const folder of ["chrome-mv3-prod", "firefox-mv3-prod"]) expect(out).toContain(folder);
 });
 
 test("[CM6] what is built stays until its sources change", async () => {

@@ -1,6 +1,6 @@
 // `npm start`: on a fresh clone too, ends with a relay that listens, a panel that can be loaded and
 // a portal to practise on.
-import { CHROMIUM_PANEL, needBuilt, RELAY_PROGRAM } from "./built.mjs";
+import { CHROMIUM_PANEL, FIREFOX_PANEL, needBuilt, RELAY_PROGRAM } from "./built.mjs";
 import { install } from "./install.mjs";
 import { portalOptions, startPortal } from "./practice-portal.mjs";
 import { stayWith } from "./run.mjs";
@@ -69,7 +69,10 @@ The panel is built. Load it once, by hand:
 
   ${CHROMIUM_PANEL}
 
-For Firefox run "npm run build" once; the page README.md says how to load what it makes.
+  Firefox  open about:debugging, choose "This Firefox", press "Load Temporary
+           Add-on" and choose the manifest.json in the folder below
+
+  ${FIREFOX_PANEL}
 
 Then press Beiakte's icon in the toolbar: the panel opens at the side.
 Choose "Team gründen" (found a team) and give the relay's address: ${address}
