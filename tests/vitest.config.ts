@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { LongFirst } from "./support/long-first";
+import { LongFirst } from "./support/long-first.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -250,14 +250,12 @@ export class LogReader {
   }
 
   async #opened(stored: StoredEntry): Promise<Opened | Unopened> {
-    const { id, order, place } = stored;
+    const { id, place } = stored;
     const prepared = await this.#prepared.get(id);
     this.#prepared.delete(id);
     // What could not be opened then may be now.
-    if (prepared?.type !== "opened" || place === "rejected") {
-      return openStored(stored, this.#openingContext());
-    }
-    return { ...prepared, order };
+    const isHeld = prepared?.type === "opened" && place !== "rejected";
+    return isHeld ? prepared : openStored(stored, this.#openingContext());
   }
 
   #openingContext(): OpeningContext {

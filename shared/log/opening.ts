@@ -19,7 +19,6 @@ export type Span = ReadonlyMap<number, { readonly from: number; readonly to: num
 
 export type Opened = {
   readonly type: "opened";
-  readonly order: number;
   readonly id: EntryId;
   readonly entry: Entry;
   readonly payload: Payload;
@@ -85,8 +84,7 @@ export async function openStored(
   const span = payload.ok ? spanOf(payload.value.update) : undefined;
   if (!payload.ok || span === undefined) return aside({ type: "unreadable", entry: id }, entry);
   const isRejected = stored.place === "rejected";
-  const { order } = stored;
-  return { type: "opened", order, id, entry, payload: payload.value, span, isRejected };
+  return { type: "opened", id, entry, payload: payload.value, span, isRejected };
 }
 
 async function contentOf(

@@ -202,8 +202,7 @@ function openConnection(disk: Disk, isNew: boolean): MemoryConnection {
         ),
       ]),
     progressOf: (space) => read((state) => memory.progressOf(state, space)),
-    progressAt: (space, document) =>
-      read((state) => memory.progressOf(state, space).find((row) => row.document === document)),
+    progressAt: (space, document) => read((state) => memory.progressAt(state, space, document)),
     markSeen: (space, seen) =>
       change((state) => {
         const known = new Set(memory.progressOf(state, space).map((row) => row.document));

@@ -244,8 +244,16 @@ function addRow(
   return order;
 }
 
+export function progressAt(
+  state: MemoryState,
+  space: SpaceId,
+  document: DocumentId,
+): DocumentProgress | undefined {
+  return progressOf(state, space).find((row) => row.document === document);
+}
+
 function newestOf(state: MemoryState, space: SpaceId, document: DocumentId): number {
-  return progressOf(state, space).find((row) => row.document === document)?.newest ?? 0;
+  return progressAt(state, space, document)?.newest ?? 0;
 }
 
 function removeRejected(state: MemoryState, space: SpaceId, id: EntryId): void {

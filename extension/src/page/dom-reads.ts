@@ -4,7 +4,8 @@ import { ELEMENT, TEXT } from "./node-sorts";
 /**
  * How a foreign page's tree is read. A form whose fields are named `childNodes` or `nodeType` hides
  * its own properties behind them, and a page may change its prototypes later: so the getters are
- * taken once, before, and nothing is ever read through an element's own properties.
+ * taken once, before, and nothing is ever read through an element's own properties. A text has no
+ * names in it that could hide its own: those are read as they are.
  */
 export type DomReads = {
   readonly type: (node: Node) => number;
@@ -14,7 +15,6 @@ export type DomReads = {
   readonly parent: (node: Node) => Node | null;
   readonly isOnPage: (node: Node) => boolean;
   readonly rootOf: (node: Node) => Node;
-  readonly text: (node: Node) => string;
   /** In lower case; empty where it is no element. */
   readonly name: (node: Node) => string;
   /** Stands inside a line, as texts do. */
@@ -54,7 +54,6 @@ type View = Pick<
   | "EventTarget"
   | "Node"
   | "Element"
-  | "CharacterData"
   | "Document"
   | "DocumentFragment"
   | "ShadowRoot"
@@ -106,7 +105,6 @@ export function takeDomReads(view: View): DomReads {
     parent: take<Node | null>(node, "parentNode", null),
     isOnPage: take(node, "isConnected", false),
     rootOf: (of) => rootOf(of) ?? of,
-    text: take(view.CharacterData.prototype, "data", ""),
     attribute: ofElement("getAttribute", ""),
     has: ofElement("hasAttribute", false),
     nearest: ofElement<Node | null>("closest", null),

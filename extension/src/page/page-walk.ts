@@ -90,7 +90,7 @@ export class PageWalk {
     budget.nodes -= 1;
     looked.nodesLooked += 1;
     if (this.#isBehind) this.#behind -= 1;
-    // A text has no names in it that could hide its own properties, and most nodes are texts.
+    // Most nodes are texts, and those are asked directly.
     if (node.nodeType === TEXT) {
       const text = (node.nodeValue ?? "").slice(0, LONGEST_TEXT);
       budget.characters -= text.length;

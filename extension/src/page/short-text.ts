@@ -12,7 +12,7 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
   let text = "";
   let node: Node = root;
   for (let looked = 0; looked < MOST_NODES; looked += 1) {
-    if (dom.type(node) === TEXT) text += dom.text(node).slice(0, LONGEST + 20);
+    if (node.nodeType === TEXT) text += (node.nodeValue ?? "").slice(0, LONGEST + 20);
     else if (dom.name(node) !== "wbr") text += " ";
     if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
     // A row with its own field is named already.
