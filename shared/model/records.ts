@@ -45,8 +45,7 @@ export function readRecords(root: Y.Map<unknown>): ReadonlyMap<string, StoredRec
  */
 export function readRecord(root: Y.Map<unknown>, id: string): StoredRecord | undefined {
   const record = emptyRecord();
-  for (const key of root.keys()) {
-    if (!key.startsWith(`${id}/`)) continue;
+  for (const key of keysUnder(root, `${id}/`)) {
     const [, name, part] = key.split("/");
     if (name !== undefined) put(record, name, part, root.get(key));
   }
@@ -122,9 +121,13 @@ function isPresent(record: StoredRecord): boolean {
 
 function revisionsOf(root: Y.Map<unknown>, id: string): readonly string[] {
   const prefix = `${id}/revision/`;
-  return [...root.keys()]
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => key.slice(prefix.length));
+  return keysUnder(root, prefix).map((key) => key.slice(prefix.length));
+}
+
+function keysUnder(root: Y.Map<unknown>, prefix: string): readonly string[] {
+  const keys: string[] = [];
+  for (const key of root.keys()) if (key.startsWith(prefix)) keys.push(key);
+  return keys;
 }
 
 function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

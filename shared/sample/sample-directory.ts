@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { createDirectory, listCase, listMember, type MemberListing } from "../model/directory";
 import { memberAt, outlineOf, type Sample, SAMPLE_CASES } from "./outline";
 import { sampleDoc } from "./sample-doc";
@@ -15,8 +15,8 @@ export function sampleMembers(sample: Sample): readonly MemberListing[] {
   }));
 }
 
-/** The directory as one Yjs update: it names all cases, and makes none of them. */
-export function sampleDirectory(sample: Sample): Uint8Array {
+/** It names all cases, and makes none of them. */
+export function sampleDirectory(sample: Sample): Y.Doc {
   const chance = seeded(`${sample.seed}/directory`);
   const doc = sampleDoc(chance);
   createDirectory(doc, {
@@ -31,5 +31,5 @@ export function sampleDirectory(sample: Sample): Uint8Array {
       listCase(doc, actorOn(chance, responsible, openedOn), caseId, caseFile);
     }
   });
-  return Y.encodeStateAsUpdate(doc);
+  return doc;
 }

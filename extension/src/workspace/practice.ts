@@ -46,6 +46,9 @@ export type PracticeContext = Omit<StageContext, "store" | "isPractice"> & {
 // Always the same people: who practises finds them again, and can be shown by a colleague.
 const SEED = "beiakte";
 
+/** The disk is waited for once for all of them; more, and the panel would stand still meanwhile. */
+const CASES_AT_ONCE = 5;
+
 export function practicePart(context: PracticeContext): PracticePart {
   let keeper: StageKeeper | undefined;
   const make = async (): Promise<Result<StageKeeper, "store-full" | "store-failed">> => {
@@ -95,36 +98,37 @@ async function fill(
   assert(epochKey !== undefined, "who founds a space has its key");
   const writer = bytesToId("WriterId", random.bytes(8));
   const bulk = new BulkSealer(keeper, own, { epoch, epochKey, space, writer });
-  const rows = await projectionKey(contents.projectionKey);
+  const rowsKey = await projectionKey(contents.projectionKey);
   const sample: Sample = { seed: SEED, today: dayOf(clock.now()), self };
   const [member] = sampleMembers(sample);
   assert(member !== undefined, "the sample has members");
   const written = [
     await store.device.put({ signing: own.signingKey, sealingKey: own.keys.sealingKey }),
     await store.addRecords(space, 0, [founded.record]),
-    await bulk.write([{ document: await directoryId(space), update: sampleDirectory(sample) }]),
+    await bulk.write([{ document: await directoryId(space), doc: sampleDirectory(sample) }]),
   ];
   const failed = written.find((one) => !one.ok);
   if (failed?.ok === false) return err(failed.error.type);
-  const project = async ({ document, update }: SampleDocument): Promise<ProjectionRow> => {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, update);
+  const project = async ({ document, doc }: SampleDocument): Promise<ProjectionRow> => {
     const value = projectionOf(doc, document);
     assert(value !== undefined, "the sample is made of case files and notes");
     const place = { space, document };
-    return { ...place, order: 0, bytes: await sealProjection(rows, random, place, value) };
+    return { ...place, order: 0, bytes: await sealProjection(rowsKey, random, place, value) };
   };
   const projected: ProjectionRow[] = [];
-  for (let index = 0; index < SAMPLE_CASES; index += 1) {
-    const { caseFile, notes } = sampleCase(sample, index);
-    const documents = [caseFile, ...notes];
-    // oxlint-disable-next-line no-await-in-loop -- one case after another, with progress between
-    const stored = await bulk.write(documents);
+  let storing: ReturnType<BulkSealer["write"]> = Promise.resolve(ok(undefined));
+  for (let index = 0; index < SAMPLE_CASES; index += CASES_AT_ONCE) {
+    const made = casesFrom(sample, index);
+    // oxlint-disable-next-line no-await-in-loop -- some are made while those before are stored
+    const stored = await storing;
     if (!stored.ok) return err(stored.error.type);
+    storing = bulk.write(made);
     // oxlint-disable-next-line no-await-in-loop
-    projected.push(...(await Promise.all(documents.map(project))));
-    progress(index + 1, SAMPLE_CASES);
+    projected.push(...(await Promise.all(made.map(project))));
+    progress(Math.min(index + CASES_AT_ONCE, SAMPLE_CASES), SAMPLE_CASES);
   }
+  const last = await storing;
+  if (!last.ok) return err(last.error.type);
   const progressed = await store.progressOf(space);
   const orders = new Map(progressed.map(({ document, newest }) => [document, newest]));
   const ordered = projected.map((row) => ({ ...row, order: orders.get(row.document) ?? 0 }));
@@ -150,6 +154,13 @@ async function fill(
   return ok(undefined);
 }
 
+function casesFrom(sample: Sample, first: number): readonly SampleDocument[] {
+  const count = Math.min(CASES_AT_ONCE, SAMPLE_CASES - first);
+  return Array.from({ length: count }, (_, at) => sampleCase(sample, first + at)).flatMap(
+    ({ caseFile, notes }) => [caseFile, ...notes],
+  );
+}
+
 type BulkPlace = {
   readonly epoch: RecordId;
   readonly epochKey: EpochKey;
@@ -170,11 +181,13 @@ class BulkSealer {
   }
 
   async write(
-    documents: readonly { readonly document: DocumentId; readonly update: Uint8Array }[],
+    documents: readonly SampleDocument[],
   ): Promise<Result<unknown, { readonly type: "store-full" | "store-failed" }>> {
     const { store } = this.#keeper.context;
     const entries = await Promise.all(
-      documents.map(({ document, update }) => this.#sealed(document, new Uint8Array(update))),
+      documents.map(({ doc, document }) =>
+        this.#sealed(document, new Uint8Array(Y.encodeStateAsUpdate(doc))),
+      ),
     );
     return store.receive(this.#place.space, this.#own.device, entries, START);
   }
