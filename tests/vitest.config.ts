@@ -17,6 +17,9 @@ const PROCESSES = [
   "tests/practice-portal/**/*.test.ts",
 ];
 
+/** Stories that wait for most of their time: they are run beside the others, on a lane of their own. */
+const WAITING = ["tests/e2e/asleep.test.ts", "tests/e2e/clipboard.test.ts"];
+
 const inBrowser = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
@@ -88,9 +91,11 @@ export default defineConfig({
           name: "e2e",
           root,
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: WAITING,
           ...inBrowser,
         },
       },
+      { test: { name: "waiting", root, include: WAITING, fileParallelism: false, ...inBrowser } },
       {
         test: {
           name: "bench",

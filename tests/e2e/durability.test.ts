@@ -6,8 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
-import { FAMILY, panelTeam, untilSound } from "../support/panel-team";
-import { processesOf, signalAll } from "../support/process-tree";
+import { FAMILY, panelTeam, untilBothHave } from "../support/panel-team";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
 const { say } = textIn("de");
@@ -17,7 +16,6 @@ const LONG = { timeout: 30_000, interval: 100 };
 // What a person may lose, and not a letter more.
 const LOST_AT_MOST_MS = 500;
 const KEY_EVERY_MS = 40;
-const SLEEP_MS = 40_000;
 
 // One to be ticked for each way in which a panel can end.
 const STEPS = ["Fahrkarte besorgen", "Termin absagen", "Foto machen", "Brief abholen"] as const;
@@ -86,16 +84,6 @@ test("[PF13] what was typed and ticked is there after the browser was killed", a
   });
 });
 
-test("[PF14] after 40 s of sleep typing goes on at once, and the colleague can read it all", async () => {
-  const { typed } = await write("Der Rechner schläft ein.", () => Promise.resolve());
-  const machine = processesOf(anna.folder);
-  signalAll(machine, "SIGSTOP");
-  await new Promise((resolve) => setTimeout(resolve, SLEEP_MS));
-  signalAll(machine, "SIGCONT");
-  await story.editor(annas).pressSequentially(" Und ist wieder wach.");
-  await untilBothHave(`${typed} Und ist wieder wach.`);
-});
-
 test("[PF15] of two panels on one note one ends while typing: the other goes on, and nothing is lost", async () => {
   await story.openTab(bens, "plan");
   const other = await anna.openPanel();
@@ -109,8 +97,8 @@ test("[PF15] of two panels on one note one ends while typing: the other goes on,
   await annas.reload();
   await story.openNote(annas);
   await story.openNote(bens);
-  await untilBothHave(kept);
-  await untilBothHave("Das erste lebt. ");
+  await untilBothHave(annas, bens, kept);
+  await untilBothHave(annas, bens, "Das erste lebt. ");
 });
 
 test("[PF16] two panels crash while both are typed into: the words of both are there", async () => {
@@ -125,8 +113,8 @@ test("[PF16] two panels crash while both are typed into: the words of both are t
   await story.openNote(annas);
   await story.untilText(story.editor(annas), (text) => text.includes(kept));
   await story.openNote(bens);
-  await untilBothHave(kept);
-  await untilBothHave("Ganz oben stand dies. ");
+  await untilBothHave(annas, bens, kept);
+  await untilBothHave(annas, bens, "Ganz oben stand dies. ");
 });
 
 test("[PF17] a profile set back to yesterday's copy goes on, and nobody's words are lost", async () => {
@@ -136,7 +124,7 @@ test("[PF17] a profile set back to yesterday's copy goes on, and nobody's words 
   await startAnew();
   await story.openNote(annas);
   await write("Heute geschrieben.", () => Promise.resolve());
-  await untilBothHave("Heute geschrieben.");
+  await untilBothHave(annas, bens, "Heute geschrieben.");
   await anna.quit();
   rmSync(anna.folder, { recursive: true });
   renameSync(yesterday, anna.folder);
@@ -149,11 +137,11 @@ test("[PF17] a profile set back to yesterday's copy goes on, and nobody's words 
   await story.editor(bens).press("Control+Home");
   await story.editor(bens).pressSequentially("Ben schreibt auch. ");
   relay = await startRelayProcess(inject("relay"), data, relay.port);
-  await untilBothHave("Heute geschrieben.");
-  await untilBothHave("Nach dem Zurücksetzen geschrieben.");
-  await untilBothHave("Ben schreibt auch. ");
+  await untilBothHave(annas, bens, "Heute geschrieben.");
+  await untilBothHave(annas, bens, "Nach dem Zurücksetzen geschrieben.");
+  await untilBothHave(annas, bens, "Ben schreibt auch. ");
   await write("Und weiter.", () => Promise.resolve());
-  await untilBothHave("Und weiter.");
+  await untilBothHave(annas, bens, "Und weiter.");
 });
 
 test("[PF18] without a panel, locked, entries arrive, and the badge counts what is unseen", async () => {
@@ -173,7 +161,7 @@ test("[PF18] without a panel, locked, entries arrive, and the badge counts what 
   await story.untilText(story.editor(annas), (text) => text.includes("Während Anna fort ist."));
   await expect.poll(badge, LONG).toBe("");
   relay = await startRelayProcess(inject("relay"), data, relay.port);
-  await untilBothHave("Während Anna fort ist.");
+  await untilBothHave(annas, bens, "Während Anna fort ist.");
 });
 
 type End = {
@@ -207,8 +195,8 @@ async function survives(words: string, { again, company, end }: End): Promise<vo
   await story.openTab(bens, "plan");
   await expect.poll(() => story.step(bens, step).isChecked(), LONG).toBe(true);
   await story.openNote(bens);
-  await untilBothHave(`Danach geht es weiter, ${ends}.`);
-  await untilBothHave(kept);
+  await untilBothHave(annas, bens, `Danach geht es weiter, ${ends}.`);
+  await untilBothHave(annas, bens, kept);
 }
 
 /**
@@ -218,7 +206,7 @@ async function survives(words: string, { again, company, end }: End): Promise<vo
 async function write(
   words: string,
   end: () => Promise<unknown>,
-): Promise<{ readonly typed: string; readonly kept: string }> {
+): Promise<{ readonly kept: string }> {
   const page = annas;
   const editor = story.editor(page);
   await editor.press("Control+End");
@@ -246,23 +234,7 @@ async function write(
   const isOver = times.length < words.length;
   const kept = times.filter((time) => !isOver || time <= endedAt - LOST_AT_MOST_MS).length;
   expect(kept).toBeGreaterThan(isOver ? 12 : 0);
-  return { typed: words, kept: words.slice(0, kept) };
-}
-
-/** Both have the same text, these words are in it, and neither is told of anything wrong. */
-async function untilBothHave(words: string): Promise<void> {
-  const texts = async (): Promise<readonly [string, string]> => [
-    await story.textOf(story.editor(annas)),
-    await story.textOf(story.editor(bens)),
-  ];
-  await expect
-    .poll(async () => {
-      const [hers, his] = await texts();
-      return hers === his && hers.includes(words) ? "both" : { hers, his, words };
-    }, LONG)
-    .toBe("both");
-  await untilSound(annas);
-  await untilSound(bens);
+  return { kept: words.slice(0, kept) };
 }
 
 async function startAnew(): Promise<void> {

@@ -5,7 +5,6 @@ const LONG = [
   "e2e/durability.test.ts",
   "e2e/packing.test.ts",
   "e2e/accessibility.test.ts",
-  "e2e/clipboard.test.ts",
   "traces/relay-killed.test.ts",
   "traces/together.test.ts",
   "traces/offline.test.ts",

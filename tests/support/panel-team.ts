@@ -49,13 +49,25 @@ const FAULTS = [
 ] as const;
 
 /** Waits until the panel says of the open document neither a fault nor that something is missing. */
-export async function untilSound(page: Page): Promise<void> {
+async function untilSound(page: Page): Promise<void> {
   const words = [...FAULTS.map((fault) => say(`document.${fault}`)), say("document.arriving")];
   const shown = async (): Promise<readonly string[]> => {
     const text = await page.locator("body").innerText();
     return words.filter((word) => text.includes(word));
   };
   await expect.poll(shown, { timeout: 20_000, interval: 100 }).toEqual([]);
+}
+
+/** Both have the same text, these words are in it, and neither is told of anything wrong. */
+export async function untilBothHave(annas: Page, bens: Page, words: string): Promise<void> {
+  const difference = async (): Promise<unknown> => {
+    const hers = await story.textOf(story.editor(annas));
+    const his = await story.textOf(story.editor(bens));
+    return hers === his && hers.includes(words) ? "none" : { hers, his, words };
+  };
+  await expect.poll(difference, { timeout: 30_000, interval: 100 }).toBe("none");
+  await untilSound(annas);
+  await untilSound(bens);
 }
 
 async function colleague(browser: {
