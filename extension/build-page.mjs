@@ -19,7 +19,7 @@ const OURS = `
   isOurs listen standsAlone characters fits isBroken observer forget nodes show since moved
   within isInline isOnPage labelsOf meaningOf rootOf addAll clicked clock fieldText foundInner
   frameOf begin byId firstIn isPageHidden news nextTo onMoved onSeen readField shadowOf boxOf
-  charactersLooked nearest frameDocument isCutOff isField isOffered isSilent lastBefore
+  charactersLooked nearest frameDocument isCutOff sortOf isOffered lastBefore
   activeIn borderOf foundHollow given isDrawn isFiller isHidden lookAgain nodesLooked readLine
   hear isEmpty saw cancels button marks brief watched start node form says offset after send step`;
 

@@ -120,11 +120,13 @@ function labelEndingWith(
   let best: Label | undefined;
   let own: readonly PortalKind[] | undefined;
   let key = "";
-  let next = words.at(-1);
-  const end = next?.end ?? 0;
-  for (const word of words.toReversed()) {
+  const last = words.at(-1);
+  let next = last;
+  const end = last?.end ?? 0;
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const word = words[at];
     // `Gesch.-Z.` is one label, `Gesch., im Haus, Z.` is not.
-    if (!next || next.start - word.end > 3) break;
+    if (!word || !next || next.start - word.end > 3) break;
     key = word.key + key;
     const kinds = kindsOf(key);
     own ??= kinds;
@@ -132,8 +134,8 @@ function labelEndingWith(
     if (kinds && (!best || kinds !== own)) best = { start: word.start, end, says: kinds };
     next = word;
   }
-  const [last, before] = words.toReversed();
   if (best || !last) return best;
+  const before = words.at(-2);
   const gap = !before ? "" : text.slice(before.end, last.start);
   const isJoined = gap.endsWith("-") && gap.length < 3;
   if (!isOtherNumber(last.key, isJoined)) return undefined;

@@ -11,7 +11,7 @@ import { marksOf, sayYesTo } from "../support/portal-browser";
 import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
 const { say } = textIn("de");
-const [CLIENT] = NAMED_CLIENTS;
+const [CLIENT, OTHER] = NAMED_CLIENTS;
 // The browser looks at a changed policy some seconds after it has come to rest.
 const LONG = { timeout: 60_000, interval: 200 };
 const isRoot = mayManage();
@@ -115,5 +115,28 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
     await story.button(dialog, say("profile.save")).click();
     await page.reload();
     await expect.poll(marks, LONG).toBeGreaterThan(before);
+  });
+
+  test("[PF89] where a page goes on without a load it is read by the profile for where it is", async () => {
+    const path = `/einzelseite/${CLIENT.number}`;
+    const silent = {
+      id: "silent",
+      name: "Stille Ansicht",
+      addresses: [{ origin: servers.portal.url, path }],
+      kinds: [],
+    };
+    setManaged(unpackedId(inject("panel")), { ...settings(), profiles: [silent] });
+    await page.goto(`${servers.portal.url}/einzelseite/${OTHER.number}`);
+    await expect.poll(marks, LONG).toBeGreaterThan(0);
+    const goTo = async ({ surname }: { readonly surname: string }): Promise<void> => {
+      await page.locator("#personen").getByRole("link", { name: surname }).click();
+      await page.getByRole("heading", { name: surname }).waitFor();
+    };
+    await goTo(CLIENT);
+    await expect.poll(marks, LONG).toBe(0);
+    await goTo(OTHER);
+    await expect.poll(marks, LONG).toBeGreaterThan(0);
+    await page.goBack();
+    await expect.poll(marks, LONG).toBe(0);
   });
 });

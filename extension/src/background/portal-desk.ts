@@ -62,10 +62,10 @@ export class PortalDesk {
     const page = portalPageOf(sender, this.#context.extension);
     if (page === undefined || !this.#limit.allows(page.tab)) return undefined;
     const word = parsePageWord(data);
-    return word === undefined ? undefined : this.#answer(word, page, sender.url ?? "");
+    return word === undefined ? undefined : this.#answer(word, page);
   }
 
-  async #answer(word: PageWord, page: PortalPage, url: string): Promise<DeskAnswer | undefined> {
+  async #answer(word: PageWord, page: PortalPage): Promise<DeskAnswer | undefined> {
     const { briefAt, bringReader, isAllowed, openPanel, session } = this.#context;
     if (word.type === "found") {
       if (!(await isAllowed(page.origin))) return undefined;
@@ -74,7 +74,7 @@ export class PortalDesk {
     if (word.type === "read") {
       if (!(await isAllowed(page.origin))) return undefined;
       await bringReader(page.tab);
-      return briefAt(url);
+      return briefAt(page.address);
     }
     const opening = openPanel(page.window);
     if (!(await isAllowed(page.origin))) return undefined;

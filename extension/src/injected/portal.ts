@@ -32,18 +32,21 @@ const desk = new PageDesk({
 
 let reader: PageReader | undefined;
 let asked = 0;
+/** The page for which the reader was asked last; empty where that gave none. */
+let path = "";
 let hasLeft = false;
 
 /** Only a page on which something may be a number gets the reader. What was asked last holds. */
 async function needReader(tried?: unknown): Promise<void> {
+  path = location.pathname;
   asked += 1;
   const mine = asked;
   const brief = await desk.brief();
   if (mine !== asked) return;
   const make = ownGlobal("beiakteReader");
   reader = isMaker(make) ? make(dom, tried ?? brief) : undefined;
-  asked = 0;
-  if (reader !== undefined) watch.lookAgain();
+  if (reader) watch.lookAgain();
+  else path = "";
 }
 
 const watch = new PortalWatch({
@@ -53,7 +56,12 @@ const watch = new PortalWatch({
   observer: (changed) => new MutationObserver((records) => changed(records)),
   isOurs: (node) => node === marks.host,
   reader() {
-    if (reader === undefined && asked === 0) void needReader();
+    // An application goes to another page without a load. Another profile may hold there, and what
+    // that one forbids must not be read.
+    if (path !== location.pathname) {
+      reader = undefined;
+      void needReader();
+    }
     return reader;
   },
   isCutOff,

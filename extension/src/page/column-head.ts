@@ -151,12 +151,11 @@ function spanOf(dom: DomReads, cell: Node, name: "colspan" | "rowspan"): number 
   return span > 1 && span < MOST_CELLS ? span : 1;
 }
 
-function children(dom: DomReads, parent: Node): readonly Node[] {
-  const found: Node[] = [];
+/** One after another: of a long table only the first rows are asked for. */
+function* children(dom: DomReads, parent: Node): Iterable<Node> {
   let node = dom.firstIn(parent);
   for (let step = 0; node && step < MOST_CELLS * 2; step += 1) {
-    if (dom.type(node) === ELEMENT) found.push(node);
+    if (dom.type(node) === ELEMENT) yield node;
     node = dom.nextTo(node);
   }
-  return found;
 }

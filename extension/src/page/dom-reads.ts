@@ -1,5 +1,5 @@
-import { FIELDS, INLINE, SILENT } from "./element-names";
-import { ELEMENT, TEXT } from "./node-sorts";
+import { sortOf } from "./element-names";
+import { INLINE, TEXT } from "./node-sorts";
 
 /**
  * How a foreign page's tree is read. A form whose fields are named `childNodes` or `nodeType` hides
@@ -19,9 +19,8 @@ export type DomReads = {
   readonly name: (node: Node) => string;
   /** Stands inside a line, as texts do. */
   readonly isInline: (node: Node) => boolean;
-  /** Shows no words. */
-  readonly isSilent: (node: Node) => boolean;
-  readonly isField: (node: Node) => boolean;
+  /** What `element-names` says of it. */
+  readonly sortOf: (node: Node) => number | undefined;
   /** Empty where it is not set. */
   readonly attribute: (element: Node, name: string) => string;
   readonly has: (element: Node, name: string) => boolean;
@@ -95,10 +94,8 @@ export function takeDomReads(view: View): DomReads {
   return {
     type,
     name,
-    isInline: (of) => of.nodeType === TEXT || INLINE.has(name(of)),
-    // Or a comment, or an instruction to a program.
-    isSilent: (of) => (type(of) === ELEMENT ? SILENT.has(name(of)) : [7, 8].includes(type(of))),
-    isField: (of) => FIELDS.has(name(of)),
+    isInline: (of) => of.nodeType === TEXT || sortOf(name(of)) === INLINE,
+    sortOf: (of) => sortOf(name(of)),
     firstIn: take<Node | null>(node, "firstChild", null),
     nextTo: take<Node | null>(node, "nextSibling", null),
     lastBefore: take<Node | null>(node, "previousSibling", null),

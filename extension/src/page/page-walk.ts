@@ -1,7 +1,7 @@
 import { isPromising } from "@beiakte/shared/portal/promising";
 import type { DomReads } from "./dom-reads";
-import { FIELDS, INLINE, SILENT } from "./element-names";
-import { ELEMENT, TEXT } from "./node-sorts";
+import { sortOf } from "./element-names";
+import { ELEMENT, FIELD, FRAME, INLINE, PLAIN, SILENT, TEXT } from "./node-sorts";
 import { fieldText, isTypedIn } from "./field";
 import type { Piece } from "./line";
 import type { PageReader } from "./page-reader";
@@ -104,18 +104,20 @@ export class PageWalk {
     if (this.#ports.isOurs(node)) return false;
     // Once, for all that depends on it: this is done for each node of a page.
     const name = dom.name(node);
-    if (name === "") return !dom.isSilent(node);
-    if (SILENT.has(name)) return false;
-    if (INLINE.has(name)) {
+    if (name === "") return true;
+    const sort = sortOf(name);
+    if (sort === SILENT) return false;
+    if (sort === INLINE) {
       this.#isBroken = true;
       return true;
     }
     this.#endLine();
-    if (FIELDS.has(name)) {
+    if (sort === PLAIN) return true;
+    if (sort === FIELD) {
       this.#readField(node);
       return false;
     }
-    if (name === "iframe" || name === "frame") {
+    if (sort === FRAME) {
       const inner = dom.frameDocument(node);
       if (inner) this.#ports.foundInner(inner, node);
       return false;

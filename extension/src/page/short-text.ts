@@ -1,5 +1,5 @@
 import type { DomReads } from "./dom-reads";
-import { TEXT } from "./node-sorts";
+import { FIELD, SILENT, TEXT } from "./node-sorts";
 
 const MOST_NODES = 40;
 const LONGEST = 80;
@@ -16,8 +16,9 @@ export function shortText(dom: DomReads, root: Node): string | undefined {
     else if (dom.name(node) !== "wbr") text += " ";
     if (text.length > LONGEST && text.replaceAll(/\s+/g, " ").length > LONGEST) return undefined;
     // A row with its own field is named already.
-    if (dom.isField(node)) return undefined;
-    const child = dom.isSilent(node) ? null : dom.firstIn(node);
+    const sort = dom.sortOf(node);
+    if (sort === FIELD) return undefined;
+    const child = sort === SILENT ? null : dom.firstIn(node);
     if (child) {
       node = child;
       continue;

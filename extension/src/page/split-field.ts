@@ -1,5 +1,6 @@
 import { isPromising } from "@beiakte/shared/portal/promising";
 import type { DomReads } from "./dom-reads";
+import { FIELD } from "./node-sorts";
 import { shortText } from "./short-text";
 
 /** What is to be read of a field, and the field that its label stands beside. */
@@ -47,7 +48,7 @@ export function wholeText(dom: DomReads, field: Node, text: string): Whole {
 /** Of type `text` or `tel`. Single-use codes and the like say what they are. */
 function isPart(dom: DomReads, node: Node): boolean {
   return (
-    dom.isField(node) &&
+    dom.sortOf(node) === FIELD &&
     /^[1-7]$/.test(dom.attribute(node, "maxlength")) &&
     /^(te|$)/.test(dom.attribute(node, "type")) &&
     !dom.has(node, "autocomplete")

@@ -83,6 +83,13 @@ test("[PT8] a page asks how it is read, and hears it where its origin is allowed
   expect(await refused.hear({ type: "read" }, SENDER)).toBeUndefined();
 });
 
+test("[PM12] how a page is read depends on where it is now", async () => {
+  const { desk: made, done } = await desk();
+  const tab = { ...SENDER.tab, url: "https://portal.example/akte/7" };
+  await made.hear({ type: "read" }, { ...SENDER, tab });
+  expect(done).toContain("brief of https://portal.example/akte/7");
+});
+
 test("[PM8] an origin that nobody has allowed hears nothing and leaves nothing", async () => {
   const { desk: made, session } = await desk({ isAllowed: false });
   expect(await made.hear(found(KNOWN), SENDER)).toBeUndefined();

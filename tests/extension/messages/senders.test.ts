@@ -16,9 +16,19 @@ test("[PM3] a portal's page is our script in the top frame of a page on screen",
     tab: 7,
     window: 3,
     origin: "https://portal.example",
+    address: "https://portal.example/akte?id=1",
   });
   const local = { ...SENDER, url: "http://localhost:7421/klient" };
   expect(portalPageOf(local, OURS)?.origin).toBe("http://localhost:7421");
+});
+
+test("[PM12] where an application goes on without a load its tab says where it is, within the origin", () => {
+  const addressIn = (url: string | undefined): string | undefined =>
+    portalPageOf({ ...SENDER, tab: { ...SENDER.tab, url } }, OURS)?.address;
+  expect(addressIn("https://portal.example/akte/7")).toBe("https://portal.example/akte/7");
+  for (const other of [undefined, "https://other.example/akte/7", "nonsense"]) {
+    expect(addressIn(other)).toBe(SENDER.url);
+  }
 });
 
 test("[PM3] nobody else is one", () => {
