@@ -13,7 +13,6 @@ import {
   POLICE_FORM,
   SHAPES,
 } from "./shapes";
-import { isPromising } from "./promising";
 import { isOverlapped, type Span } from "./span";
 
 export type Found = {
@@ -41,7 +40,6 @@ export function scanIdentifiers(
   labelBeside: () => string | readonly PortalKind[],
   words: Labels,
 ): readonly Found[] {
-  if (!isPromising(page)) return [];
   const { text, placeOf } = fold(page);
   const digits = digitsIn(text);
   const part: Part = {
