@@ -27,19 +27,20 @@ export type NoteClip = {
   readonly at: Instant;
 };
 
-/** The first lines of what a page said belong to the page; `source` says to which one. */
+/** What the page said is a quote between these paragraphs, which say where it is from. */
 export function createClipNote(
   doc: Y.Doc,
   actor: Actor,
   clip: NoteClip,
-  source: readonly string[],
+  { before, after }: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): void {
   doc.transact(() => {
-    createNote(doc, actor, { kind: "other", occurredAt: clip.at, paragraphs: [...source, ""] });
+    const paragraphs = [...before, ...after, ""];
+    createNote(doc, actor, { kind: "other", occurredAt: clip.at, paragraphs });
     doc.getMap<unknown>("note").set("clip", { ...clip });
     const quote = new Y.XmlElement("blockquote");
     quote.insert(0, clip.text.split("\n").map(paragraph));
-    doc.getXmlFragment(NOTE_TEXT).insert(0, [quote]);
+    doc.getXmlFragment(NOTE_TEXT).insert(before.length, [quote]);
   }, ACTION);
 }
 

@@ -3,6 +3,7 @@
  * all. Data without any code of its own: no regular expression, nothing that could be run.
  */
 import { err, ok, type Result } from "../base/result";
+import { SOURCED_CLIP } from "./clip-template";
 import { labelKey } from "./label-key";
 import { KIND_USE, PORTAL_KINDS, type PortalKind } from "./portal-kind";
 import { isPortalOrigin } from "./portal-origin";
@@ -41,7 +42,7 @@ export type PortalProfile = {
   readonly labels: readonly ProfileLabel[];
   readonly places: readonly ProfilePlace[];
   readonly fields: readonly ProfileField[];
-  /** How a clip becomes a note: `{text}` is what was taken, `{portal}` and `{time}` its source. */
+  /** How a clip becomes a note, see `clip-template`. */
   readonly clip: string;
 };
 
@@ -52,8 +53,6 @@ export type ProfileFault = { readonly type: "bad-profile"; readonly at: string }
 export const PROFILE_KINDS: readonly PortalKind[] = PORTAL_KINDS.filter(
   (kind) => KIND_USE[kind] !== "never",
 );
-
-export const PLAIN_CLIP = "{text}";
 
 /** Far more than any portal needs; each is looked at on every page that has numbers. */
 export const PROFILE_LIMITS = {
@@ -90,7 +89,7 @@ function readProfile(data: unknown): PortalProfile {
   const id = textOf(get("id"), "id", PROFILE_LIMITS.id);
   if (!/^[a-z0-9-]+$/.test(id)) refuse("id");
   const clip =
-    get("clip") === undefined ? PLAIN_CLIP : textOf(get("clip"), "clip", PROFILE_LIMITS.clip);
+    get("clip") === undefined ? SOURCED_CLIP : textOf(get("clip"), "clip", PROFILE_LIMITS.clip);
   if (!clip.includes("{text}")) refuse("clip");
   const kinds = get("kinds");
   return {

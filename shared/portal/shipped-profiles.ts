@@ -2,7 +2,8 @@
  * Examples for the kinds of portals that caseworkers have open. What stands at one address for all
  * has it; what every town has at an address of its own is a pattern to begin from.
  */
-import { PLAIN_CLIP, type PortalProfile, type ProfileAddress, type ProfileLabel } from "./profile";
+import { SOURCED_CLIP } from "./clip-template";
+import type { PortalProfile, ProfileAddress, ProfileLabel } from "./profile";
 import type { PortalKind } from "./portal-kind";
 
 const at = (...hosts: readonly string[]): readonly ProfileAddress[] =>
@@ -12,8 +13,6 @@ const labels = (words: Partial<Record<PortalKind, readonly string[]>>): readonly
   Object.entries(words).flatMap(([kind, all]) =>
     isOf(words, kind) ? all.map((one) => ({ kind, words: one })) : [],
   );
-
-const SOURCED_CLIP = "{text}\n\n{portal}, {time}";
 
 export const SHIPPED_PROFILES: readonly PortalProfile[] = [
   {
@@ -122,7 +121,7 @@ export const SHIPPED_PROFILES: readonly PortalProfile[] = [
     }),
     places: [],
     fields: [],
-    clip: PLAIN_CLIP,
+    clip: SOURCED_CLIP,
   },
 ];
 

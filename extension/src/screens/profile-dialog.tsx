@@ -53,6 +53,7 @@ export function ProfileDialog(props: {
     badLabel !== undefined ||
     badPlace !== undefined ||
     fault?.at === "name" ||
+    fault?.at === "clip" ||
     fault?.at.startsWith("addresses") === true;
 
   return (
@@ -90,8 +91,8 @@ export function ProfileDialog(props: {
             setPattern(id);
             const chosen = PATTERNS.find((one) => one.id === id);
             if (chosen === undefined) return;
-            const { kinds, labels, places } = draftOf(chosen, origin);
-            change({ kinds, labels, places });
+            const { clip, kinds, labels, places } = draftOf(chosen, origin);
+            change({ clip, kinds, labels, places });
           }}
         />
       )}
@@ -147,6 +148,16 @@ export function ProfileDialog(props: {
         onChange={(places) => {
           change({ places });
         }}
+      />
+      <TextInput
+        kind="lines"
+        label={text.say("profile.clip")}
+        hint={text.say("profile.clip-hint")}
+        value={draft.clip}
+        onChange={(clip) => {
+          change({ clip });
+        }}
+        error={fault?.at === "clip" ? text.say("profile.wrong-clip") : undefined}
       />
       <ProfileTrial
         team={team}

@@ -2,10 +2,10 @@
 import { bytesToHex } from "@beiakte/shared/base/bytes";
 import type { Random } from "@beiakte/shared/base/ports";
 import type { Result } from "@beiakte/shared/base/result";
+import { SOURCED_CLIP } from "@beiakte/shared/portal/clip-template";
 import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
 import {
   parseProfile,
-  PLAIN_CLIP,
   type PortalProfile,
   PROFILE_KINDS,
   type ProfileFault,
@@ -24,6 +24,8 @@ export type ProfileDraft = {
   readonly kinds: readonly PortalKind[];
   readonly labels: readonly DraftRow[];
   readonly places: readonly DraftRow[];
+  /** See `clip-template`. */
+  readonly clip: string;
 };
 
 export function newProfile(random: Random, origin: string): PortalProfile {
@@ -35,7 +37,7 @@ export function newProfile(random: Random, origin: string): PortalProfile {
     labels: [],
     places: [],
     fields: [],
-    clip: PLAIN_CLIP,
+    clip: SOURCED_CLIP,
   };
 }
 
@@ -50,6 +52,7 @@ export function draftOf(profile: PortalProfile, origin: string): ProfileDraft {
       kind,
       written: selector,
     })),
+    clip: profile.clip,
   };
 }
 
@@ -63,6 +66,7 @@ export function profileOf(
   return parseProfile({
     ...before,
     name: draft.name,
+    clip: draft.clip,
     kinds: draft.kinds,
     addresses: [...others, { origin, path: draft.path.trim() === "" ? "/" : draft.path.trim() }],
     labels: filled(draft.labels).map(({ kind, written }) => ({ kind, words: written })),

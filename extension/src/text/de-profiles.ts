@@ -32,6 +32,9 @@ export const deProfiles = {
   "profile.place-selector": "Selektor",
   "profile.place-add": "Stelle hinzufügen",
   "profile.place-remove": "Stelle {{selector}} entfernen",
+  "profile.clip": "So wird ein Fundstück zum Vermerk",
+  "profile.clip-hint":
+    "Eingesetzt werden {text}: das Fundstück, {title}: der Titel der Seite, {address}: ihre Adresse, {portal}: der Name des Profils, {time}: Tag und Uhrzeit.",
   "profile.try": "Auf der Seite ausprobieren",
   "profile.try-elsewhere":
     "Öffnen Sie im Browser eine Seite von {{origin}}. Dann können Sie das Profil darauf ausprobieren, bevor Sie es speichern.",
@@ -46,6 +49,7 @@ export const deProfiles = {
   "profile.was-reset": "Profil {{name}} zurückgesetzt.",
   "profile.wrong-name": "Geben Sie dem Profil einen Namen.",
   "profile.wrong-path": "Der Pfad beginnt mit / und enthält weder ? noch #.",
+  "profile.wrong-clip": "Lassen Sie {text} stehen: An dieser Stelle steht das Fundstück.",
   "profile.wrong-words": "Höchstens vier Wörter aus Buchstaben, ohne Ziffern.",
   "profile.wrong-selector": "Das ist kein einfacher CSS-Selektor.",
   "profile.wrong": "So lässt sich das Profil nicht speichern. Prüfen Sie Ihre Angaben.",

@@ -32,6 +32,9 @@ export const enProfiles = {
   "profile.place-selector": "Selector",
   "profile.place-add": "Add a place",
   "profile.place-remove": "Remove place {{selector}}",
+  "profile.clip": "How a clip becomes a note",
+  "profile.clip-hint":
+    "Filled in are {text}: the clip, {title}: the page's title, {address}: its address, {portal}: the profile's name, {time}: day and time.",
   "profile.try": "Try it on the page",
   "profile.try-elsewhere":
     "Open a page of {{origin}} in the browser. Then you can try the profile on it before you save.",
@@ -46,6 +49,7 @@ export const enProfiles = {
   "profile.was-reset": "Profile {{name}} reset.",
   "profile.wrong-name": "Give the profile a name.",
   "profile.wrong-path": "The path begins with / and holds neither ? nor #.",
+  "profile.wrong-clip": "Leave {text} where it is: that is where the clip stands.",
   "profile.wrong-words": "Four words of letters at most, without digits.",
   "profile.wrong-selector": "This is no simple CSS selector.",
   "profile.wrong": "The profile cannot be saved like this. Please check what you have entered.",

@@ -17,6 +17,12 @@ import { createClipNote, viewNoteClip } from "@beiakte/shared/model/clip-note";
 import { viewNote } from "@beiakte/shared/model/note";
 import { listNote } from "@beiakte/shared/model/note-list";
 import type { Clip } from "@beiakte/shared/portal/clip";
+import {
+  type ClipParagraphs,
+  clipParagraphs,
+  SOURCED_CLIP,
+} from "@beiakte/shared/portal/clip-template";
+import type { PortalProfile } from "@beiakte/shared/portal/profile";
 import type { Documents } from "./documents";
 import type { SpaceSession } from "./space-session";
 import type { FileFault } from "./workspace";
@@ -26,6 +32,8 @@ export type FilingContext = {
   readonly documents: Documents;
   /** The case file's document; nothing where the case is not in the directory. */
   readonly caseFileOf: (id: CaseId) => DocumentId | undefined;
+  /** How the portal at this address is read, where somebody has said it. */
+  readonly profileAt: (url: string) => PortalProfile | undefined;
 };
 
 const NOTE_LABEL = "beiakte note of clip v1";
@@ -57,7 +65,7 @@ export async function fileClip(
       const actor = { member: session.member, clock, random };
       const { anchor, at, origin, path, text, title } = clip;
       const kept = { clip: clip.clip, caseId, text, ...anchor, origin, path, title, at };
-      createClipNote(note.doc, actor, kept, sourceOf(clip));
+      createClipNote(note.doc, actor, kept, paragraphsOf(clip, context.profileAt(origin + path)));
       await note.log.settle();
       const fault = note.log.state.get().storeFault;
       if (fault !== undefined) return err(fault);
@@ -82,10 +90,14 @@ function caseFileOf(context: FilingContext, id: CaseId | undefined): DocumentId 
   return id === undefined ? undefined : context.caseFileOf(id);
 }
 
-/** No words of any language: colleagues may read in another one. */
-function sourceOf({ at, origin, path, title }: Clip): readonly string[] {
-  const where = `${new URL(origin).host}${path} · ${dayAndTime(at)}`;
-  return title === "" ? [where] : [title, where];
+function paragraphsOf(
+  { at, origin, path, title }: Clip,
+  profile: PortalProfile | undefined,
+): ClipParagraphs {
+  const { host } = new URL(origin);
+  const portal = profile?.name ?? host;
+  const places = { portal, title, address: `${host}${path}`, time: dayAndTime(at) };
+  return clipParagraphs(profile?.clip ?? SOURCED_CLIP, places);
 }
 
 /** 22.11.2026, 10:40, by this machine's time zone. */

@@ -120,6 +120,7 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     caseload,
     port: context.page.clips,
     caseFileOf: listed,
+    profileAt: (url) => portals.open.profileAt(url)?.profile,
     settled: () => projections.settled(),
   });
 

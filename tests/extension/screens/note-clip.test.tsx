@@ -33,7 +33,10 @@ async function showNote(): Promise<{ readonly app: ShownApp; readonly clip: Note
   const doc = new Y.Doc();
   const { self } = app.fake.teamView.get();
   const actor = { member: self, clock: app.clock, random: seeded("clip note") };
-  createClipNote(doc, actor, clip, ["portal.example/klienten/1001 · 22.11.2026, 11:52"]);
+  createClipNote(doc, actor, clip, {
+    before: [],
+    after: ["portal.example/klienten/1001 · 22.11.2026, 11:52"],
+  });
   first.notes.push({ id: bytesToId("DocumentId", new Uint8Array(16).fill(9)), doc });
   app.fake.team.workbench.set({ openCase: first.id, tab: "notes" });
   const newest = await screen.findAllByRole("button", { name: /^Öffnen: /u });

@@ -111,6 +111,11 @@ test("[UI73] a profile is made for a portal, from a pattern, with labels of its 
   await user.click(button(text.say("profile.save"), dialog));
   expect(within(dialog).getByRole("alert").textContent).toBe(text.say("profile.wrong-words"));
   await fill(user, words, "Mein Vorgang");
+  const clip = within(dialog).getByLabelText(text.say("profile.clip"));
+  await fill(user, clip, "Ohne das Fundstück");
+  await user.click(button(text.say("profile.save"), dialog));
+  expect(within(dialog).getByRole("alert").textContent).toBe(text.say("profile.wrong-clip"));
+  await fill(user, clip, "{text}\n{portal}");
   await user.click(button(text.say("profile.save"), dialog));
   expect(screen.queryByRole("dialog")).toBeNull();
   const held = fake.portals.open.profileAt(`${PORTAL}/akte/7`);
@@ -120,6 +125,7 @@ test("[UI73] a profile is made for a portal, from a pattern, with labels of its 
       name: "Fachverfahren",
       addresses: [{ origin: PORTAL, path: "/akte" }],
       labels: [{ kind: "file_number", words: "Mein Vorgang" }],
+      clip: "{text}\n{portal}",
     },
   });
   expect(screen.getByText(/Profil: Fachverfahren, ab \/akte/u)).toBeDefined();

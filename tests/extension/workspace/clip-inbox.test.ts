@@ -3,6 +3,7 @@ import { cryptoRandom } from "@beiakte/shared/crypto/random";
 import { viewNoteClip } from "@beiakte/shared/model/clip-note";
 import { addIdentifier } from "@beiakte/shared/model/identifiers";
 import type { Clip } from "@beiakte/shared/portal/clip";
+import { parseProfile } from "@beiakte/shared/portal/profile";
 import { expect, test } from "vitest";
 import { keepClip } from "../../../extension/src/workspace/clip-keeping";
 import type { OpenTeam } from "../../../extension/src/workspace/workspace";
@@ -84,6 +85,22 @@ test("[CL11] a clip that was taken while the vault was locked is filed on unlock
     at: clip.at,
   });
   expect(viewNoteClip(opened.doc)).toEqual(opened.clip.get());
+});
+
+test("[CL19] the team's profile for the portal says how a clip becomes a note", async () => {
+  const device = await teamDevice();
+  const { team } = await device.unlock();
+  const haddad = await device.createCase(team, "Haddad", BG);
+  const addresses = [{ origin: "https://portal.example", path: "/klienten" }];
+  const clip = "Auskunft von {portal}, {time}\n{text}";
+  team.portals.save(must(parseProfile({ id: "amt", name: "Amt", addresses, clip })));
+  await until(team.caseload, (rows) => rows.length === 1);
+  await take(device, clipOf());
+  await emptied(device);
+  const [text] = await notesOf(team, haddad, 1);
+  expect(text).toMatch(
+    /^Auskunft von Amt, 22\.11\.2026, \d\d:40\nUnterlagen fehlen\.\nFrist 1\. Februar 2031$/u,
+  );
 });
 
 test("[CL12] where none or several cases fit it waits, and goes where the person says", async () => {

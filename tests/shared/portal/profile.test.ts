@@ -1,3 +1,4 @@
+import { SOURCED_CLIP } from "@beiakte/shared/portal/clip-template";
 import { labelKey } from "@beiakte/shared/portal/label-key";
 import { effectiveProfiles, profileFor } from "@beiakte/shared/portal/effective-profile";
 import { GENERAL_WORDS } from "@beiakte/shared/portal/label-words";
@@ -5,7 +6,6 @@ import { makeLabels } from "@beiakte/shared/portal/labels";
 import { scanIdentifiers } from "@beiakte/shared/portal/identifier-scan";
 import {
   parseProfile,
-  PLAIN_CLIP,
   type PortalProfile,
   PROFILE_KINDS,
   PROFILE_LIMITS,
@@ -36,7 +36,7 @@ test("[PT1] what is missing in a profile is read as empty, and all kinds are loo
     labels: [],
     places: [],
     fields: [],
-    clip: PLAIN_CLIP,
+    clip: SOURCED_CLIP,
   });
 });
 
