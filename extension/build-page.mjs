@@ -1,7 +1,9 @@
 /**
- * Bundles what runs in portals' pages into the folder of a built panel. Our own bundle, because every
- * byte of it is read in every page of a portal: Plasmo's has a loader around each module.
+ * Bundles what runs in portals' pages, and in the page without a screen, into the folder of a built
+ * panel. Our own bundle, because every byte is read in every page of a portal: Plasmo's has a loader
+ * around each module.
  */
+import { copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -55,9 +57,14 @@ export const PAGE_BUILD = {
   logLevel: "warning",
 };
 
-/** Writes `portal.js` and `reader.js`. */
+const OFFSCREEN = join(here, "src", "offscreen");
+
+/** Writes `portal.js` and `reader.js`, `clipboard.html` and `clipboard.js`. */
 async function buildPageScripts(/** @type {string} */ outdir) {
   await build({ ...PAGE_BUILD, outdir });
+  const { mangleCache: _cache, mangleProps: _props, ...plain } = PAGE_BUILD;
+  await build({ ...plain, entryPoints: [join(OFFSCREEN, "clipboard.ts")], outdir });
+  copyFileSync(join(OFFSCREEN, "clipboard.html"), join(outdir, "clipboard.html"));
 }
 
 const [, program, folder] = process.argv;

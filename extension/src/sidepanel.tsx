@@ -48,7 +48,7 @@ function surroundingsHere(): Surroundings {
         : () => void chrome.tabs.create({ url: chrome.runtime.getURL(`sidepanel.html${AS_PAGE}`) }),
     portals: browserPortals(),
     places: { show: showPlace },
-    clipboard: browserClipboard(browserClock),
+    clipboard: browserClipboard(browserClock, cryptoRandom),
     inserting: browserInserting(cryptoRandom, fieldHand),
     copy: (text) =>
       navigator.clipboard.writeText(text).then(

@@ -128,6 +128,16 @@ export const FLOORS: readonly Floor[] = [
       "yjs",
     ],
   },
+  // Runs where nobody sees it, for what Chromium's worker cannot do: it has no document.
+  {
+    place: "extension/src/offscreen",
+    places: [
+      MESSAGES,
+      "extension/src/workspace/clipboard-duty",
+      "extension/src/workspace/clipboard-hands",
+    ],
+    packages: [],
+  },
   {
     place: "extension/src/background",
     places: [BASE, PORTAL, MESSAGES, CARRIED, WORKSPACE, "shared/crypto/random"],

@@ -14,13 +14,13 @@ const CLEARED = { timeout: 60_000, interval: 500 };
 
 let relay: RelayProcess;
 let profiles: readonly Profile[];
-/** A clipboard each: most of both stories is waiting. */
+/** A clipboard each: most of all three stories is waiting. */
 let panels: readonly Page[];
 
 beforeAll(async () => {
   relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
   const browser = { program: inject("chromium"), panel: panelThatMayRead() };
-  profiles = [await openProfile(browser), await openProfile(browser)];
+  profiles = [await openProfile(browser), await openProfile(browser), await openProfile(browser)];
   panels = await Promise.all(profiles.map(caseWithNumber));
 });
 
@@ -47,6 +47,15 @@ test.concurrent("[PF73] what was copied since stays", async () => {
   await panel?.evaluate(() => navigator.clipboard.writeText("Einkaufszettel"));
   await panel?.waitForTimeout(48_000);
   expect(await content(panel)).toBe("Einkaufszettel");
+});
+
+test.concurrent("[PF90] what was copied is gone, though the panel was closed before", async () => {
+  const [, , panel] = panels;
+  await copy(panel);
+  await panel?.close();
+  const next = await profiles[2]?.openPanel();
+  expect(await content(next)).toBe(NUMBER);
+  await expect.poll(() => content(next), CLEARED).toBe("");
 });
 
 async function caseWithNumber(profile: Profile): Promise<Page> {

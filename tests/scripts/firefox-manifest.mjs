@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ROOT } from "./run.mjs";
 
 /** What Chromium alone knows. Firefox would warn of each at the installation or the review. */
-const CHROMIUM_PERMISSIONS = new Set(["sidePanel"]);
+const CHROMIUM_PERMISSIONS = new Set(["offscreen", "sidePanel"]);
 const CHROMIUM_KEYS = new Set(["minimum_chrome_version", "side_panel", "storage"]);
 
 /**

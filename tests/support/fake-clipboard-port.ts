@@ -9,6 +9,8 @@ export type FakeClipboardPort = ClipboardPort & {
   isWritable: boolean;
   /** The person says no. */
   declines: boolean;
+  /** The texts that the background looks after. */
+  readonly duties: Set<string>;
   /** Leaves the panel, or copies by hand. */
   readonly goAway: () => void;
 };
@@ -22,6 +24,11 @@ export function fakeClipboardPort(): FakeClipboardPort {
     isFocused: true,
     isWritable: true,
     declines: false,
+    duties: new Set(),
+    leaveDuty(text) {
+      port.duties.add(text);
+      return () => void port.duties.delete(text);
+    },
     async write(text) {
       if (port.isWritable) port.content = text;
       return port.isWritable;

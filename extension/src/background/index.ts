@@ -3,6 +3,7 @@
  * entries coming and going while no panel is open.
  */
 import { cryptoRandom } from "@beiakte/shared/crypto/random";
+import { serveClipboard } from "./clipboard";
 import { serveClips } from "./clips";
 import { browserPanelDoor } from "./panel-door";
 import { servePortals } from "./portals";
@@ -16,6 +17,7 @@ import { browserClock, SESSION_CHANNEL, sessionName, STORE_NAME } from "../works
 
 // An idle worker is gone after half a minute; an alarm brings it back to look for news.
 const LOOK_EVERY_MINUTES = 1;
+const LOOK = "look";
 
 const background = new Background(cryptoRandom);
 const door = browserPanelDoor();
@@ -23,6 +25,7 @@ const toolbar = browserToolbar(browserClock);
 door.openOnButton();
 servePortals(door, toolbar);
 serveClips(toolbar);
+serveClipboard();
 
 // Told again with each start of the worker: the administration's word may come later than that.
 const settings = browserSettings();
@@ -41,8 +44,10 @@ chrome.idle.onStateChanged.addListener((state) => {
     tellPages();
   });
 });
-chrome.alarms.create("look", { periodInMinutes: LOOK_EVERY_MINUTES }).catch(() => undefined);
-chrome.alarms.onAlarm.addListener(() => void background.look());
+chrome.alarms.create(LOOK, { periodInMinutes: LOOK_EVERY_MINUTES }).catch(() => undefined);
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === LOOK) void background.look();
+});
 chrome.runtime.onStartup.addListener(() => void background.look());
 chrome.runtime.onInstalled.addListener(() => void background.look());
 globalThis.addEventListener("online", () => void background.look());

@@ -58,7 +58,7 @@ export const deInsert = {
   "clipboard.what":
     "Was Sie aus einem Fall kopieren, kann jedes Programm lesen, bis es gelöscht wird. Beiakte löscht es nach 45 Sekunden, wenn Sie so lange in der Beiakte bleiben. Haben Sie sie verlassen, weiß Beiakte nicht, ob dort inzwischen etwas anderes liegt, und fragt Sie. Erlauben Sie das Lesen der Zwischenablage, sieht Beiakte nach und löscht nur den eigenen Text.",
   "clipboard.what-reading":
-    "Was Sie aus einem Fall kopieren, wird nach 45 Sekunden gelöscht, wenn es dann noch in der Zwischenablage liegt. Was Sie inzwischen anderswo kopiert haben, bleibt. Schließen Sie die Beiakte vorher, bleibt der Text liegen.",
+    "Was Sie aus einem Fall kopieren, wird nach 45 Sekunden gelöscht, wenn es dann noch in der Zwischenablage liegt. Was Sie inzwischen anderswo kopiert haben, bleibt. Das geschieht auch, wenn Sie die Beiakte vorher schließen. Beenden Sie vorher den Browser, bleibt der Text liegen.",
   "clipboard.history":
     "Den Verlauf der Zwischenablage, den Ihr System führen kann (unter Windows mit der Windows-Taste und V), erreicht Beiakte nicht.",
   "clipboard.allow": "Lesen der Zwischenablage erlauben",

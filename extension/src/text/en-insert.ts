@@ -56,7 +56,7 @@ export const enInsert = {
   "clipboard.what":
     "What you copy from a case can be read by every program until it is removed. Beiakte removes it after 45 seconds if you stay in the panel that long. If you have left it, Beiakte does not know whether something else is there by now, and asks you. If you allow reading the clipboard, Beiakte looks and removes its own text only.",
   "clipboard.what-reading":
-    "What you copy from a case is removed after 45 seconds if it is still in the clipboard then. What you have copied elsewhere meanwhile stays. If you close the panel before, the text remains.",
+    "What you copy from a case is removed after 45 seconds if it is still in the clipboard then. What you have copied elsewhere meanwhile stays. So it is if you close the panel before. If you quit the browser before, the text remains.",
   "clipboard.history":
     "The clipboard history that your system may keep (in Windows with the Windows key and V) is out of Beiakte's reach.",
   "clipboard.allow": "Allow reading the clipboard",

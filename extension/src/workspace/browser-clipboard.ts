@@ -1,23 +1,31 @@
 /** The system's clipboard, as far as the browser lets us at it. */
 import { variable } from "@beiakte/shared/base/live";
-import type { Clock } from "@beiakte/shared/base/ports";
-import { type Clipboard, makeClipboard } from "./clipboard";
+import type { Cancel, Clock, Random } from "@beiakte/shared/base/ports";
+import { sessionArea } from "./browser-session";
+import type { SessionArea } from "./case-index";
+import { CLEARED_AFTER_MS, type Clipboard, type ClipboardPort, makeClipboard } from "./clipboard";
+import { CLIPBOARD_DUTY, clipboardDuty, parseClipboardDuty } from "./clipboard-duty";
+import { clipboardHands } from "./clipboard-hands";
 
 // Writing is asked for with reading: without it the browser writes only while the panel has the focus.
 const PERMISSIONS = { permissions: ["clipboardRead" as const, "clipboardWrite" as const] };
 
-export function browserClipboard(clock: Clock): Clipboard {
+/** The panel comes first, if it is still there. */
+const LEFT_AFTER_MS = CLEARED_AFTER_MS + 1000;
+
+export function browserClipboard(clock: Clock, random: Random): Clipboard {
   const mayRead = variable(false);
   const look = (): void =>
     void chrome.permissions.contains(PERMISSIONS).then(mayRead.set, () => undefined);
   chrome.permissions.onAdded.addListener(look);
   chrome.permissions.onRemoved.addListener(look);
   look();
-  const port = {
+  const leaveDuty = dutiesIn(sessionArea(), clock, random);
+  const port: ClipboardPort = {
     mayRead,
-    write,
+    write: clipboardHands.write,
     // Asked without leave, the browser would ask the person in the middle of something else.
-    read: async () => (mayRead.get() ? read() : undefined),
+    read: async () => (mayRead.get() ? clipboardHands.read() : undefined),
     hasFocus: () => document.hasFocus(),
     onOthers(call: () => void) {
       globalThis.addEventListener("blur", call);
@@ -27,6 +35,7 @@ export function browserClipboard(clock: Clock): Clipboard {
         for (const name of ["copy", "cut"]) document.removeEventListener(name, call);
       };
     },
+    leaveDuty: (text) => (mayRead.get() ? leaveDuty(text) : () => undefined),
     allowReading: () => chrome.permissions.request(PERMISSIONS).catch(() => false),
     forbidReading: async () => {
       await chrome.permissions.remove(PERMISSIONS).catch(() => false);
@@ -35,41 +44,30 @@ export function browserClipboard(clock: Clock): Clipboard {
   return makeClipboard(port, clock);
 }
 
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Not while another part of the browser has the focus: there is an older way.
-    return byCommand("copy", text) !== undefined;
-  }
-}
-
-async function read(): Promise<string | undefined> {
-  try {
-    return await navigator.clipboard.readText();
-  } catch {
-    return byCommand("paste", "");
-  }
-}
-
-function byCommand(command: "copy" | "paste", text: string): string | undefined {
-  const { activeElement } = document;
-  const field = document.createElement("textarea");
-  field.className = "unseen";
-  field.setAttribute("aria-hidden", "true");
-  field.addEventListener("copy", (event) => {
-    event.clipboardData?.setData("text/plain", text);
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  document.body.append(field);
-  field.value = command === "copy" ? " " : "";
-  field.select();
-  // The only way that works in a page without the focus.
-  const isDone = document.execCommand(command);
-  const { value } = field;
-  field.remove();
-  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
-  return isDone ? value : undefined;
+/** One after another: what is left must not be taken back with what was left before it. */
+function dutiesIn(
+  area: SessionArea,
+  clock: Pick<Clock, "now">,
+  random: Random,
+): (text: string) => Cancel {
+  let work: Promise<unknown> = Promise.resolve();
+  const next = (act: () => Promise<unknown>): void => {
+    work = work.then(act).catch(() => undefined);
+  };
+  return (text) => {
+    let digest = "";
+    next(async () => {
+      const duty = await clipboardDuty(random, text);
+      digest = duty.digest;
+      await area.set(CLIPBOARD_DUTY, duty);
+      await chrome.alarms.create(CLIPBOARD_DUTY, { when: clock.now() + LEFT_AFTER_MS });
+    });
+    return () => {
+      next(async () => {
+        const held = parseClipboardDuty(await area.get(CLIPBOARD_DUTY));
+        // Another panel may have copied something since.
+        if (held?.digest === digest) await area.remove(CLIPBOARD_DUTY);
+      });
+    };
+  };
 }

@@ -5,17 +5,20 @@
  */
 import { type Live, variable } from "@beiakte/shared/base/live";
 import type { Cancel, Clock } from "@beiakte/shared/base/ports";
+import { type ClipboardHands, evenLines } from "./clipboard-duty";
 
 export const CLEARED_AFTER_MS = 45_000;
 
-export type ClipboardPort = {
-  /** False where the browser refuses. */
-  readonly write: (text: string) => Promise<boolean>;
-  /** Nothing where the person has not allowed reading, or the browser cannot just now. */
-  readonly read: () => Promise<string | undefined>;
+/** Reads nothing where the person has not allowed it, or the browser cannot just now. */
+export type ClipboardPort = ClipboardHands & {
   readonly hasFocus: () => boolean;
   /** Calls when somebody may have copied something else: the panel is left, or text of it is copied by hand. */
   readonly onOthers: (call: () => void) => Cancel;
+  /**
+   * From now on the background looks after this text too, in case the panel is closed before; until
+   * it is taken back.
+   */
+  readonly leaveDuty: (text: string) => Cancel;
   /** Whether the person has allowed reading. */
   readonly mayRead: Live<boolean>;
   /** Must be called from a click: the browser asks the person, who may say no. */
@@ -51,7 +54,8 @@ export function makeClipboard(port: ClipboardPort, clock: Clock): Clipboard {
   };
   const clearOurs = async (text: string): Promise<void> => {
     const found = await port.read();
-    const isOurs = found === undefined ? isOnlyOurs && port.hasFocus() : sameText(found, text);
+    const isOurs =
+      found === undefined ? isOnlyOurs && port.hasFocus() : evenLines(found) === evenLines(text);
     // Somebody has copied something else: that is theirs.
     if (found !== undefined && !isOurs) return forget();
     const isCleared = isOurs && (await port.write(""));
@@ -76,6 +80,7 @@ export function makeClipboard(port: ClipboardPort, clock: Clock): Clipboard {
         clock.after(CLEARED_AFTER_MS, () => {
           if (isCurrent) void clearOurs(text);
         }),
+        port.leaveDuty(text),
         () => {
           isCurrent = false;
         },
@@ -88,9 +93,4 @@ export function makeClipboard(port: ClipboardPort, clock: Clock): Clipboard {
     },
     dismiss: forget,
   };
-}
-
-/** Systems write the ends of lines each in their own way. */
-function sameText(one: string, other: string): boolean {
-  return one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 }

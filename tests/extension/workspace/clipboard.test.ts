@@ -92,6 +92,17 @@ test("[IN22] a clipboard that cannot be written is told, when copying and when c
   expect(clipboard.state.get()).toBe("left-behind");
 });
 
+test("[IN25] the background looks after a text as long as it may be in the clipboard", async () => {
+  const { clipboard, later, port } = began();
+  port.mayRead.set(true);
+  await clipboard.copy("Rania");
+  expect([...port.duties]).toEqual(["Rania"]);
+  await clipboard.copy("Samir");
+  expect([...port.duties]).toEqual(["Samir"]);
+  await later(CLEARED_AFTER_MS);
+  expect([...port.duties]).toEqual([]);
+});
+
 test("[IN20] a second copy has its own 45 seconds", async () => {
   const { clipboard, later, port } = began();
   port.mayRead.set(true);
