@@ -90,6 +90,8 @@ test("[AR18] the manifest asks for what is needed: no host, no page, no code but
       "scripting",
       // Warns of nothing, as the others.
       "contextMenus",
+      // So does this one: for the clipboard, when the panel is gone.
+      "offscreen",
     ],
     // Asked for with the setting that needs it.
     optional_permissions: ["clipboardRead", "clipboardWrite"],

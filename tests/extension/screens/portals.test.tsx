@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { textIn } from "../../../extension/src/text/text";
 import type { PageView } from "../../../extension/src/workspace/workspace";
@@ -195,7 +195,9 @@ test("[UI77] a number of no case is assigned to one that is searched for, and ta
   await expectAccessible();
   await fill(user, within(dialog).getByRole("searchbox"), "Haddad");
   await user.click(within(dialog).getByRole("button", { name: /Haddad/u }));
-  expect(screen.queryByRole("dialog")).toBeNull();
+  await waitFor(() => {
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
   const bears = () =>
     fake.team.caseload
       .get()
