@@ -41,8 +41,7 @@ export const SHORT_NAMES = Object.fromEntries(
 );
 
 /** @satisfies {import("esbuild").BuildOptions} */
-export const PAGE_BUILD = {
-  entryPoints: SCRIPTS.map((name) => join(here, "src", "injected", `${name}.ts`)),
+const PLAIN_BUILD = {
   bundle: true,
   format: "iife",
   // As `minimum_chrome_version`; Firefox 128 is younger in all that is used.
@@ -50,11 +49,17 @@ export const PAGE_BUILD = {
   // They all know it: else a longer form is written.
   supported: { "regexp-unicode-property-escapes": true },
   minify: true,
-  mangleProps: new RegExp(`^(?:${OWN_NAMES.join("|")})$`),
-  mangleCache: SHORT_NAMES,
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+};
+
+/** @satisfies {import("esbuild").BuildOptions} */
+export const PAGE_BUILD = {
+  ...PLAIN_BUILD,
+  entryPoints: SCRIPTS.map((name) => join(here, "src", "injected", `${name}.ts`)),
+  mangleProps: new RegExp(`^(?:${OWN_NAMES.join("|")})$`),
+  mangleCache: SHORT_NAMES,
 };
 
 const OFFSCREEN = join(here, "src", "offscreen");
@@ -62,8 +67,7 @@ const OFFSCREEN = join(here, "src", "offscreen");
 /** Writes `portal.js` and `reader.js`, `clipboard.html` and `clipboard.js`. */
 async function buildPageScripts(/** @type {string} */ outdir) {
   await build({ ...PAGE_BUILD, outdir });
-  const { mangleCache: _cache, mangleProps: _props, ...plain } = PAGE_BUILD;
-  await build({ ...plain, entryPoints: [join(OFFSCREEN, "clipboard.ts")], outdir });
+  await build({ ...PLAIN_BUILD, entryPoints: [join(OFFSCREEN, "clipboard.ts")], outdir });
   copyFileSync(join(OFFSCREEN, "clipboard.html"), join(outdir, "clipboard.html"));
 }
 

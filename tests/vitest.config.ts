@@ -18,7 +18,7 @@ const PROCESSES = [
 ];
 
 /** Stories that wait for most of their time: they are run beside the others, on a lane of their own. */
-const WAITING = ["tests/e2e/asleep.test.ts", "tests/e2e/clipboard.test.ts"];
+const WAITING = ["tests/e2e/{asleep,clipboard,firefox-clipboard}.test.ts"];
 
 const inBrowser = {
   testTimeout: 180_000,

@@ -22,7 +22,7 @@ export type ClipParagraphs = {
   readonly after: readonly string[];
 };
 
-/** A line that is empty when it is filled in is left out. A template without `{text}` has it first. */
+/** A line that is empty when it is filled in is left out. */
 export function clipParagraphs(template: string, places: ClipPlaces): ClipParagraphs {
   const [first = "", ...rest] = template.split("{text}");
   const filled = (part: string): readonly string[] =>
@@ -30,9 +30,7 @@ export function clipParagraphs(template: string, places: ClipPlaces): ClipParagr
       .split("\n")
       .map((line) => fill(line, places).trim())
       .filter((line) => line !== "");
-  return rest.length === 0
-    ? { before: [], after: filled(first) }
-    : { before: filled(first), after: filled(rest.join("")) };
+  return { before: filled(first), after: filled(rest.join("")) };
 }
 
 /** In one go: a page's title that looks like a place is not filled in again. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { type Firefox, openFirefox } from "../support/firefox";
+import { createCaseIn, foundTeamIn } from "../support/firefox-story";
 import { PASSPHRASE } from "../support/panel-story";
 import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
@@ -30,23 +31,8 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   test("[PF80] a team is founded and a case is made in the real sidebar", async () => {
     const { sidebar } = firefox;
     await firefox.openSidebar();
-    await sidebar.press(say("first-run.found"));
-    await sidebar.fill(say("found.team-name"), "Integrationsmanagement");
-    await sidebar.fill(say("person.organisation"), "Stadt Musterstadt");
-    await sidebar.fill(say("person.own-name"), "Aylin Kaya");
-    await sidebar.fill(say("found.relay"), servers.relay.url);
-    await sidebar.fill(say("passphrase.once"), PASSPHRASE);
-    await sidebar.fill(say("passphrase.again"), PASSPHRASE);
-    await sidebar.press(say("found.act"));
-    await sidebar.press(say("caseload.new"));
-    await sidebar.fill(say("person.given-name"), CLIENT.given);
-    await sidebar.fill(say("person.family-name"), CLIENT.surname);
-    await sidebar.press(say("new-case.act"));
-    await sidebar.press(say("case.tab-file"));
-    await sidebar.press(say("identifier.add"));
-    await sidebar.fill(say("identifier.value"), CLIENT.bgNumber);
-    await sidebar.press(say("app.take-over"));
-    await sidebar.untilText(CLIENT.bgNumber);
+    await foundTeamIn(sidebar, servers.relay.url);
+    await createCaseIn(sidebar, CLIENT);
   });
 
   test("[PF81] a portal is read once its host is allowed, and the mark says that its number is known", async () => {

@@ -1,3 +1,4 @@
+import { identifierKind } from "@beiakte/shared/catalogue/identifiers";
 import type { Frame, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
@@ -247,6 +248,51 @@ test("[PF72] a frame of another site is not asked; what is beside no portal is s
   await panel.getByText(say("insert.no-portal")).waitFor();
   await story.button(panel, say("app.cancel")).click();
 });
+
+test("[PF91] what the portal's profile says of its fields is tried out, finds the field without a caret, and warns at another", async () => {
+  const bg = identifierKind("bg_number")?.label.de ?? "";
+  const born = say("insert.fact-birth-date");
+  const name = `${CLIENT.given} ${CLIENT.surname}`;
+  const field = await atForm("betreff");
+  await story.goTo(panel, "places.settings");
+  await story.button(panel, say("profile.add-name", { origin: portal.url })).click();
+  await nameField(bg, "#betreff");
+  await nameField(born, "input[type=date]");
+  await story.button(panel, say("profile.try")).click();
+  await panel.getByText(say("profile.tried-field", { count: 1, fact: bg })).waitFor();
+  await panel.getByText(say("profile.tried-field", { count: 1, fact: born })).waitFor();
+  await story.button(panel, say("profile.save")).click();
+  await story.goTo(panel, "places.cases");
+  await panel.getByRole("button", { name: CLIENT.surname }).first().click();
+  await story.openTab(panel, "file");
+  await field.fill("von vorher");
+  await field.evaluate((one) => (one as HTMLElement).blur());
+  await preview("Betreff");
+  await panel.getByText(say("insert.is-all-replaced")).waitFor();
+  await insert("Betreff");
+  expect(await field.inputValue()).toBe(NUMBER);
+  expect((await noticed(page, "betreff")).content).toBe(NUMBER);
+  await takeBack();
+  expect(await field.inputValue()).toBe("von vorher");
+  await field.click();
+  await story.button(panel, say("insert.of-person", { name })).click();
+  await panel.getByRole("menuitem", { name: /01\.04\.1988/u }).click();
+  await panel.getByText(say("insert.is-for", { fact: bg })).waitFor();
+  await story.button(panel, say("app.cancel")).click();
+});
+
+/** A row of the profile that is being edited. */
+async function nameField(fact: string, selector: string): Promise<void> {
+  const dialog = panel.getByRole("dialog");
+  await story.button(dialog, say("profile.field-add")).click();
+  const rows = dialog.getByRole("group", { name: say("profile.fields") });
+  await rows
+    .getByRole("button", { name: say("profile.field-fact") })
+    .last()
+    .click();
+  await panel.getByRole("option", { name: fact }).click();
+  await rows.getByRole("textbox").last().fill(selector);
+}
 
 async function bornOn(tab: Page, day: string): Promise<void> {
   const name = `${CLIENT.given} ${CLIENT.surname}`;

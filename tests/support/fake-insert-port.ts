@@ -11,6 +11,8 @@ export type FakeInsertPort = InsertPort & {
   field: FieldView | undefined;
   refuses: Extract<FieldAnswer, { type: "refused" }>["reason"] | undefined;
   isExact: boolean;
+  /** What each of the uses that are asked for fits. */
+  counts: readonly number[];
   readonly heard: FieldRequest[];
 };
 
@@ -23,9 +25,10 @@ export const PORTAL_PAGE: PageOnScreen = {
 export function fakeInsertPort(): FakeInsertPort {
   const port: FakeInsertPort = {
     shown: PORTAL_PAGE,
-    field: { kind: "line", name: "Betreff", room: 60, content: "empty" },
+    field: { kind: "line", name: "Betreff", room: 60, content: "empty", use: -1 },
     refuses: undefined,
     isExact: true,
+    counts: [],
     heard: [],
     page: async () => port.shown,
     async ask(_tab, _where, request) {
@@ -37,12 +40,13 @@ export function fakeInsertPort(): FakeInsertPort {
 }
 
 function answerTo(request: FieldRequest, port: FakeInsertPort): FieldAnswer {
-  const { field, isExact, refuses } = port;
+  const { counts, field, isExact, refuses } = port;
   if (request.type === "survey") {
     const active = field === undefined ? "nothing" : "field";
     return { type: "surveyed", path: [], active, frame: -1 };
   }
   if (request.type === "leave") return { type: "left" };
+  if (request.type === "count") return { type: "counted", counts };
   if (refuses !== undefined) return { type: "refused", reason: refuses };
   if (request.type === "undo") return { type: "undone" };
   if (request.type === "insert") return { type: "inserted", isExact };

@@ -30,6 +30,8 @@ export type Firefox = {
   /** As Firefox does after half a minute of silence. */
   readonly endBackground: () => Promise<void>;
   readonly isBackgroundRunning: () => Promise<boolean>;
+  /** What the browser's clipboard holds; its own window may always read it. */
+  readonly clipboard: () => Promise<string>;
   readonly quit: () => Promise<void>;
 };
 
@@ -107,6 +109,9 @@ export async function openFirefox({ addon, program }: FirefoxOptions): Promise<F
       (await inWindow(
         `return WebExtensionPolicy.getByID("${ADDON}").extension.backgroundState === "running"`,
       )) === true,
+    async clipboard() {
+      return String(await inWindow(CLIPBOARD));
+    },
     async quit() {
       // The answer may be lost with the line.
       await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => undefined);
@@ -116,6 +121,20 @@ export async function openFirefox({ addon, program }: FirefoxOptions): Promise<F
     },
   };
 }
+
+const CLIPBOARD = `
+  const transferable = Cc["@mozilla.org/widget/transferable;1"].createInstance(Ci.nsITransferable);
+  transferable.init(null);
+  transferable.addDataFlavor("text/plain");
+  Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+  const data = {};
+  try {
+    transferable.getTransferData("text/plain", data);
+  } catch {
+    return "";
+  }
+  return data.value.QueryInterface(Ci.nsISupportsString).data;
+`;
 
 async function clickInWindow(marionette: Marionette, selector: string): Promise<void> {
   const found = await marionette.send("WebDriver:FindElement", {

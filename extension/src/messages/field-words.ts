@@ -8,12 +8,21 @@ import { isOneOf, isRecord, wholeNumber } from "./reading";
 export type FieldRequest =
   /** Where the caret is: asked in every frame, changes nothing. */
   | { readonly type: "survey" }
-  /** Remembers the field in which the caret is, and marks it. */
-  | { readonly type: "mark"; readonly token: string }
+  /** Remembers the field in which the caret is, and marks it; without one the only one of `wanted`. */
+  | ({ readonly type: "mark"; readonly token: string } & FieldUses)
+  /** How many fields of this frame each of these fits: changes nothing. */
+  | { readonly type: "count"; readonly uses: FieldUses["uses"] }
   | { readonly type: "insert"; readonly token: string; readonly text: string }
   | { readonly type: "undo"; readonly token: string }
   /** Takes the mark away. */
   | { readonly type: "leave"; readonly token: string };
+
+/** What the portal's fields are for, without a word of what that is: CSS selectors. */
+export type FieldUses = {
+  readonly uses: readonly string[];
+  /** The place among them of what is to be inserted; -1 where none is for it. */
+  readonly wanted: number;
+};
 
 /** Of a frame: which of its fields, or which frame inside it, has the caret. */
 export type Survey = {
@@ -36,6 +45,8 @@ export type FieldView = {
   /** So many characters more; none where the page sets no bound. */
   readonly room: number | undefined;
   readonly content: FieldContent;
+  /** The place among the uses that it is for; `wanted` before others, -1 where none fits. */
+  readonly use: number;
 };
 
 /** What stands there now, and what becomes of it: text goes to the caret, as if it were typed. */
@@ -67,6 +78,7 @@ export type FieldAnswer =
       /** Of the frame that it stands in; none where a frame has no address of its own. */
       readonly origin: string | undefined;
     }
+  | { readonly type: "counted"; readonly counts: readonly number[] }
   /** `isExact`: the field holds it letter for letter. */
   | { readonly type: "inserted"; readonly isExact: boolean }
   | { readonly type: "undone" }
@@ -74,6 +86,7 @@ export type FieldAnswer =
   | { readonly type: "refused"; readonly reason: FieldRefusal };
 
 const DEEPEST = 20;
+const MOST_USES = 20;
 const NAME_MOST = 60;
 
 export function parseFieldAnswer(data: unknown): FieldAnswer | undefined {
@@ -86,6 +99,10 @@ export function parseFieldAnswer(data: unknown): FieldAnswer | undefined {
       const address = data["origin"];
       const origin = typeof address === "string" ? portalOriginOf(address) : undefined;
       return field === undefined ? undefined : { type: "marked", field, origin };
+    }
+    case "counted": {
+      const counts = wholeNumbers(data["counts"], 0, MOST_USES);
+      return counts === undefined ? undefined : { type: "counted", counts };
     }
     case "inserted": {
       const isExact = data["isExact"];
@@ -107,12 +124,15 @@ export function parseFieldAnswer(data: unknown): FieldAnswer | undefined {
 function parseSurvey(data: Readonly<Record<string, unknown>>): Survey | undefined {
   const active = isOneOf(["nothing", "field", "frame"] as const, data["active"]);
   const frame = wholeNumber(data["frame"], -1);
-  const path = data["path"];
-  if (active === undefined || frame === undefined || !Array.isArray(path)) return undefined;
-  if (path.length > DEEPEST) return undefined;
-  const places = path.map((place: unknown) => wholeNumber(place, -1));
-  if (!places.every((place) => place !== undefined)) return undefined;
-  return { type: "surveyed", path: places, active, frame };
+  const path = wholeNumbers(data["path"], -1, DEEPEST);
+  if (active === undefined || frame === undefined || path === undefined) return undefined;
+  return { type: "surveyed", path, active, frame };
+}
+
+function wholeNumbers(data: unknown, least: number, most: number): readonly number[] | undefined {
+  if (!Array.isArray(data) || data.length > most) return undefined;
+  const numbers = data.map((one: unknown) => wholeNumber(one, least));
+  return numbers.every((one) => one !== undefined) ? numbers : undefined;
 }
 
 function parseField(data: unknown): FieldView | undefined {
@@ -120,11 +140,12 @@ function parseField(data: unknown): FieldView | undefined {
   const kind = isOneOf(FIELD_KINDS, data["kind"]);
   const content = isOneOf(FIELD_CONTENTS, data["content"]);
   const name = data["name"];
+  const use = wholeNumber(data["use"], -1);
   // What goes from a page to us is made JSON: what is missing there may be null here.
   const room = wholeNumber(data["room"] ?? undefined, 0);
   if (room === undefined && (data["room"] ?? undefined) !== undefined) return undefined;
-  if (kind === undefined || content === undefined || typeof name !== "string") return undefined;
-  return { kind, name: plainName(name), room, content };
+  if (kind === undefined || content === undefined || use === undefined) return undefined;
+  return typeof name !== "string" ? undefined : { kind, name: plainName(name), room, content, use };
 }
 
 /** On one line, without what turns the direction of writing: it is shown inside our sentence. */

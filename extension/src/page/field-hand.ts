@@ -61,13 +61,16 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
   const isShadow = (value: unknown) => isOf(ShadowRoot, "mode", value);
   const isInput = (value: unknown) => isOf(HTMLInputElement, "type", value);
   const isLines = (value: unknown) => isOf(HTMLTextAreaElement, "type", value);
+  const isTyped = (value: unknown) => isInput(value) || isLines(value);
   const isChoice = (value: unknown) => isOf(HTMLSelectElement, "type", value);
 
   switch (request.type) {
     case "survey":
       return survey();
     case "mark":
-      return mark(request.token);
+      return mark(request);
+    case "count":
+      return { type: "counted", counts: request.uses.map((one) => fieldsOf(one).length) };
     case "insert":
       return insert(request.token, request.text);
     case "undo":
@@ -95,18 +98,21 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     };
   }
 
-  function mark(token: string): FieldAnswer {
+  function mark(how: Extract<FieldRequest, { type: "mark" }>): FieldAnswer {
+    const { token, uses, wanted } = how;
     kept()?.mark.remove();
     keep(undefined);
     const active = deepActive();
-    const field = active === undefined ? undefined : fieldOf(active);
+    const atCaret = active === undefined ? undefined : fieldOf(active);
+    const field = atCaret ?? onlyFieldOf(uses[wanted]);
     if (field === undefined) return refused("no-field");
     const { element, kind } = field;
     if (kind === "forbidden") return refused("not-allowed-field");
     if (!isInView(element)) element.scrollIntoView({ block: "center", behavior: "instant" });
     if (!isShown(element)) return refused("hidden");
     const before = valueOf(element);
-    const selection = selectionOf(element);
+    // Without a caret it is the whole field that is meant.
+    const selection = atCaret === undefined ? undefined : selectionOf(element);
     const name = nameOf(element);
     const drawn = drawMark(element);
     const held: Kept = {
@@ -127,7 +133,9 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
       if (kept() === held && held.after === undefined) keep(undefined);
     }, OFFERED_MS);
     const content = contentOf(kind, before, selection);
-    const view = { kind, name, room: roomIn(element, before, selection), content };
+    const fits = (selector: string): boolean => fieldsOf(selector).includes(element);
+    const use = fits(uses[wanted] ?? "") ? wanted : uses.findIndex(fits);
+    const view = { kind, name, room: roomIn(element, before, selection), content, use };
     return { type: "marked", field: view, origin: location.origin };
   }
 
@@ -175,7 +183,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
       if (kind === "rich") command("undo");
       else if (kind === "choice" || kind === "date") put(element, before, before);
       else {
-        selectAll(element);
+        if (isTyped(element)) element.select();
         if (before === "") command("delete");
         else command("insertText", before);
         if (valueOf(element) !== before) put(element, before, before);
@@ -225,30 +233,36 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     return { element, kind: isForbidden(element) ? "forbidden" : kind };
   }
 
+  /** Of this document, those that could be written to and are drawn. */
+  function fieldsOf(selector: string): readonly HTMLElement[] {
+    try {
+      const find = Document.prototype.querySelectorAll;
+      const all: Iterable<unknown> = Reflect.apply(find, document, [selector]);
+      return Array.from(all).flatMap((one) => {
+        const field = isElement(one) ? fieldOf(one) : undefined;
+        if (field === undefined || field.kind === "forbidden") return [];
+        return field.element.checkVisibility() ? [field.element] : [];
+      });
+    } catch {
+      // No selector that this browser knows.
+      return [];
+    }
+  }
+
+  /** Of several nobody could say which is meant. */
+  function onlyFieldOf(selector: string | undefined): ReturnType<typeof fieldOf> {
+    const [only, other] = selector === undefined ? [] : fieldsOf(selector);
+    return only === undefined || other !== undefined ? undefined : fieldOf(only);
+  }
+
   function kindOf(element: Element): FieldKind | "forbidden" | undefined {
     if (isLines(element)) return "lines";
     if (isChoice(element)) return element.multiple ? "forbidden" : "choice";
     if (isInput(element)) {
-      switch (element.type) {
-        case "text":
-        case "search":
-        case "tel":
-        case "url":
-        case "email":
-          return "line";
-        case "number":
-        case "date":
-          return element.type;
-        case "button":
-        case "submit":
-        case "reset":
-        case "image":
-        case "checkbox":
-        case "radio":
-          return undefined;
-        default:
-          return "forbidden";
-      }
+      const kind = element.type;
+      if (kind === "number" || kind === "date") return kind;
+      if (/^(text|search|tel|url|email)$/.test(kind)) return "line";
+      return /^(button|submit|reset|image|checkbox|radio)$/.test(kind) ? undefined : "forbidden";
     }
     const isEditable = isOf(HTMLElement, "title", element) && element.isContentEditable;
     return isEditable ? "rich" : undefined;
@@ -256,7 +270,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
 
   function isForbidden(element: HTMLElement): boolean {
     if (kindOf(element) === "forbidden" || element.matches(":disabled")) return true;
-    if ((isInput(element) || isLines(element)) && element.readOnly) return true;
+    if (isTyped(element) && element.readOnly) return true;
     const say = (name: string): string => (element.getAttribute(name) ?? "").toLowerCase();
     if (say("aria-readonly") === "true" || say("aria-disabled") === "true") return true;
     if (/password|one-time|cc-/.test(say("autocomplete"))) return true;
@@ -284,7 +298,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
       return isElement(named) ? named.textContent : "";
     });
     const labels =
-      isInput(element) || isLines(element) || isChoice(element)
+      isTyped(element) || isChoice(element)
         ? Array.from(element.labels ?? [], (label) =>
             Array.from(label.childNodes, (node) =>
               node.contains(element) ? "" : node.textContent,
@@ -304,16 +318,11 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
 
   function valueOf(element: HTMLElement): string {
     if (isChoice(element)) return String(element.selectedIndex);
-    if (isInput(element) || isLines(element)) {
-      return element.value;
-    }
-    return element.textContent;
+    return isTyped(element) ? element.value : element.textContent;
   }
 
   function selectionOf(element: HTMLElement): readonly [number, number] | undefined {
-    if (!(isInput(element) || isLines(element))) {
-      return undefined;
-    }
+    if (!isTyped(element)) return undefined;
     const { selectionStart: start, selectionEnd: end } = element;
     return start === null || end === null ? undefined : [start, end];
   }
@@ -334,8 +343,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     before: string,
     selection: readonly [number, number] | undefined,
   ): number | undefined {
-    const hasBound = isInput(element) || isLines(element);
-    if (!hasBound || element.maxLength < 0) return undefined;
+    if (!isTyped(element) || element.maxLength < 0) return undefined;
     const [start, end] = selection ?? [0, before.length];
     return Math.max(0, element.maxLength - before.length + (end - start));
   }
@@ -433,8 +441,7 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     text: string,
     selection: readonly [number, number] | undefined,
   ): void {
-    const isText = isInput(element) || isLines(element);
-    if (!isText) caretInto(element);
+    if (!isTyped(element)) caretInto(element);
     else if (selection === undefined) element.select();
     else element.setSelectionRange(selection[0], selection[1]);
     command("insertText", text);
@@ -447,12 +454,6 @@ export function fieldHand(request: FieldRequest): FieldAnswer {
     if (anchorNode !== null && element.contains(anchorNode) && element.contains(focusNode)) return;
     selection.selectAllChildren(element);
     selection.collapseToEnd();
-  }
-
-  function selectAll(element: HTMLElement): void {
-    if (isInput(element) || isLines(element)) {
-      element.select();
-    }
   }
 
   /** By the browser's own setter: a framework that watches the field's must notice the event. */

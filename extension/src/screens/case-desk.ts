@@ -3,12 +3,18 @@ import type { Actor, Undo } from "@beiakte/shared/model/action";
 import { fullName } from "@beiakte/shared/model/household";
 import type { CaseFileView } from "@beiakte/shared/model/case-file";
 import type { Responsible } from "@beiakte/shared/model/responsible";
+import type { PortalFact } from "@beiakte/shared/portal/profile";
 import type * as Y from "yjs";
 import type { Text } from "../text/text";
 import type { MemberView, TeamView } from "../workspace/workspace";
 
 /** One thing of a case that may go into a portal's field. */
-export type Fact = { readonly label: string; readonly text: string };
+export type Fact = {
+  readonly label: string;
+  readonly text: string;
+  /** Where portals have fields for it. */
+  readonly portalFact?: PortalFact;
+};
 
 /** What every part of an open case is given: what it shows, and the one hand that changes it. */
 export type CaseDesk = {

@@ -13,6 +13,7 @@ import type { Text } from "../text/text";
 import type { CaseDesk, Fact } from "./case-desk";
 import { useText } from "./context";
 import { FactButton } from "./fact-button";
+import { factWords } from "./fact-words";
 import { FormDialog } from "./form-dialog";
 import { draftOf, emptyDraft, hasName, personFrom } from "./person-draft";
 import { PersonFields } from "./person-fields";
@@ -92,15 +93,16 @@ export function HouseholdPart(props: { readonly desk: CaseDesk }) {
 function personFacts(person: PersonView, text: Text): readonly Fact[] {
   const { birthDate, familyName, givenName } = person;
   const parts = [
-    { label: text.say("insert.fact-given-name"), text: givenName },
-    { label: text.say("insert.fact-family-name"), text: familyName },
+    { label: factWords("given_name", text), text: givenName, portalFact: "given_name" as const },
+    { label: factWords("family_name", text), text: familyName, portalFact: "family_name" as const },
   ].filter((part) => part.text !== "");
   return [
     { label: text.say("insert.fact-name"), text: fullName(person) },
     ...(parts.length > 1 ? parts : []),
     {
-      label: text.say("insert.fact-birth-date"),
+      label: factWords("birth_date", text),
       text: birthDate === undefined ? "" : writtenDay(birthDate, "de"),
+      portalFact: "birth_date",
     },
   ];
 }

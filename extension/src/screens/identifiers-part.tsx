@@ -10,12 +10,13 @@ import {
   type IdentifierView,
   removeIdentifier,
 } from "@beiakte/shared/model/identifiers";
+import { PORTAL_FACTS } from "@beiakte/shared/portal/profile";
 import { useState } from "react";
 import { Button } from "../components/button";
 import { SelectInput } from "../components/select-input";
 import { TextInput } from "../components/text-input";
 import { AttachedLines } from "./attached-lines";
-import type { CaseDesk } from "./case-desk";
+import type { CaseDesk, Fact } from "./case-desk";
 import { useText } from "./context";
 import { FactButton } from "./fact-button";
 import { FormDialog } from "./form-dialog";
@@ -41,7 +42,7 @@ export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
               </span>
               <FactButton
                 name={text.say("insert.name", { fact: identifier.value })}
-                facts={[{ label: identifier.value, text: identifier.value }]}
+                facts={[factOf(identifier)]}
                 desk={desk}
               />
               {desk.mayChange && (
@@ -83,6 +84,11 @@ export function IdentifiersPart(props: { readonly desk: CaseDesk }) {
       )}
     </section>
   );
+}
+
+function factOf({ kind, value }: IdentifierView): Fact {
+  const portalFact = PORTAL_FACTS.find((fact) => fact === kind);
+  return { label: value, text: value, ...(portalFact && { portalFact }) };
 }
 
 function IdentifierDialog(props: {

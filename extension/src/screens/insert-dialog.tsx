@@ -4,14 +4,16 @@ import { DialogBox } from "../components/dialog-box";
 import { Notice } from "../components/notice";
 import { useView } from "../components/use-view";
 import type { Text } from "../text/text";
-import type { Inserted, InsertPreview, InsertRefusal } from "../workspace/insert";
+import type { Inserted, InsertPreview, InsertRefusal, InsertWish } from "../workspace/insert";
 import type { Fact } from "./case-desk";
 import { useApp, useText } from "./context";
+import { factWords } from "./fact-words";
 import { useRequest } from "./use-request";
 
 /** What would go where. Nothing of it is in the page until *Einfügen* is pressed. */
 export function InsertDialog(props: {
   readonly fact: Fact;
+  readonly fieldsAt: InsertWish["fieldsAt"];
   /** The page beside names cases, and not this one. */
   readonly isOtherCase: boolean;
   readonly onClose: () => void;
@@ -26,7 +28,8 @@ export function InsertDialog(props: {
   const request = useRequest<InsertRefusal>();
   const look = () => {
     setPreview(undefined);
-    request.run(() => inserting.preview(fact.text), setPreview);
+    const wish = { text: fact.text, fact: fact.portalFact, fieldsAt: props.fieldsAt };
+    request.run(() => inserting.preview(wish), setPreview);
   };
   const lookOnce = useRef(look);
   // The field in the portal is marked exactly as long as it is shown here, locking included.
@@ -46,6 +49,11 @@ export function InsertDialog(props: {
       {props.isOtherCase && (
         <Notice tone="warn" role="alert">
           <p>{text.say("insert.other-case")}</p>
+        </Notice>
+      )}
+      {preview?.isFor !== undefined && (
+        <Notice tone="warn" role="alert">
+          <p>{text.say("insert.is-for", { fact: factWords(preview.isFor, text) })}</p>
         </Notice>
       )}
       {preview !== undefined && <Consequences preview={preview} fact={fact} />}

@@ -83,6 +83,7 @@ function OpenedNote(props: {
                 label: text.say(part === "" ? "insert.fact-note" : "insert.fact-note-part"),
                 // The view keeps still while the editor shows the text.
                 text: part === "" ? wholeText(openNote) : part,
+                portalFact: "note",
               });
             }}
           />

@@ -8,6 +8,7 @@ import { TextInput } from "../components/text-input";
 import { TickList } from "../components/tick-list";
 import type { OpenTeam } from "../workspace/workspace";
 import { useApp, useText } from "./context";
+import { factChoices } from "./fact-words";
 import { FormDialog } from "./form-dialog";
 import { draftOf, faultyRow, newProfile, type ProfileDraft, profileOf } from "./profile-draft";
 import { kindChoices, ProfileRows } from "./profile-rows";
@@ -33,13 +34,13 @@ export function ProfileDialog(props: {
   const [draft, setDraft] = useState<ProfileDraft>(() => draftOf(before, origin));
   const [pattern, setPattern] = useState("none");
   const [fault, setFault] = useState<ProfileFault | undefined>(undefined);
-  const [isTried, setTried] = useState(false);
+  const [tried, setTried] = useState<PortalProfile | undefined>(undefined);
   // The page goes back to what holds, however the dialogue ends.
   useEffect(() => portals.edit(), [portals]);
   const change = (part: Partial<ProfileDraft>) => {
     setDraft({ ...draft, ...part });
     setFault(undefined);
-    setTried(false);
+    setTried(undefined);
   };
   const parsed = (): PortalProfile | undefined => {
     const profile = profileOf(before, origin, draft);
@@ -49,9 +50,11 @@ export function ProfileDialog(props: {
   const isShipped = SHIPPED_PROFILES.some(({ id }) => id === before.id);
   const badLabel = faultyRow(draft.labels, "labels", fault);
   const badPlace = faultyRow(draft.places, "places", fault);
+  const badField = faultyRow(draft.fields, "fields", fault);
   const isAtField =
     badLabel !== undefined ||
     badPlace !== undefined ||
+    badField !== undefined ||
     fault?.at === "name" ||
     fault?.at === "clip" ||
     fault?.at.startsWith("addresses") === true;
@@ -91,8 +94,8 @@ export function ProfileDialog(props: {
             setPattern(id);
             const chosen = PATTERNS.find((one) => one.id === id);
             if (chosen === undefined) return;
-            const { clip, kinds, labels, places } = draftOf(chosen, origin);
-            change({ clip, kinds, labels, places });
+            const { clip, fields, kinds, labels, places } = draftOf(chosen, origin);
+            change({ clip, fields, kinds, labels, places });
           }}
         />
       )}
@@ -126,6 +129,9 @@ export function ProfileDialog(props: {
       <ProfileRows
         title={text.say("profile.labels")}
         what={text.say("profile.labels-what")}
+        kind={text.say("profile.label-kind")}
+        kinds={kindChoices(text)}
+        first="file_number"
         field={text.say("profile.label-words")}
         add={text.say("profile.label-add")}
         removeName={(words) => text.say("profile.label-remove", { words })}
@@ -139,6 +145,9 @@ export function ProfileDialog(props: {
       <ProfileRows
         title={text.say("profile.places")}
         what={text.say("profile.places-what")}
+        kind={text.say("profile.label-kind")}
+        kinds={kindChoices(text)}
+        first="file_number"
         field={text.say("profile.place-selector")}
         add={text.say("profile.place-add")}
         removeName={(selector) => text.say("profile.place-remove", { selector })}
@@ -147,6 +156,22 @@ export function ProfileDialog(props: {
         error={text.say("profile.wrong-selector")}
         onChange={(places) => {
           change({ places });
+        }}
+      />
+      <ProfileRows
+        title={text.say("profile.fields")}
+        what={text.say("profile.fields-what")}
+        kind={text.say("profile.field-fact")}
+        kinds={factChoices(text)}
+        first="given_name"
+        field={text.say("profile.place-selector")}
+        add={text.say("profile.field-add")}
+        removeName={(selector) => text.say("profile.field-remove", { selector })}
+        rows={draft.fields}
+        faulty={badField}
+        error={text.say("profile.wrong-selector")}
+        onChange={(fields) => {
+          change({ fields });
         }}
       />
       <TextInput
@@ -162,12 +187,12 @@ export function ProfileDialog(props: {
       <ProfileTrial
         team={team}
         origin={origin}
-        isTried={isTried}
+        tried={tried}
         onTry={() => {
           const profile = parsed();
           if (profile === undefined) return;
           portals.tryOut(profile);
-          setTried(true);
+          setTried(profile);
         }}
       />
       {fault !== undefined && !isAtField && <Alert words={text.say("profile.wrong")} />}

@@ -6,15 +6,16 @@ import { SOURCED_CLIP } from "@beiakte/shared/portal/clip-template";
 import type { PortalKind } from "@beiakte/shared/portal/portal-kind";
 import {
   parseProfile,
+  type PortalFact,
   type PortalProfile,
   PROFILE_KINDS,
   type ProfileFault,
 } from "@beiakte/shared/portal/profile";
 
-/** A label's words or a place's selector, with the kind of number that they mean. */
-export type DraftRow = {
+/** A label's words or a place's selector, with the kind of number that they mean; or a field's. */
+export type DraftRow<Kind extends string = PortalKind> = {
   readonly number: number;
-  readonly kind: PortalKind;
+  readonly kind: Kind;
   readonly written: string;
 };
 
@@ -24,6 +25,7 @@ export type ProfileDraft = {
   readonly kinds: readonly PortalKind[];
   readonly labels: readonly DraftRow[];
   readonly places: readonly DraftRow[];
+  readonly fields: readonly DraftRow<PortalFact>[];
   /** See `clip-template`. */
   readonly clip: string;
 };
@@ -52,6 +54,11 @@ export function draftOf(profile: PortalProfile, origin: string): ProfileDraft {
       kind,
       written: selector,
     })),
+    fields: profile.fields.map(({ fact, selector }, number) => ({
+      number,
+      kind: fact,
+      written: selector,
+    })),
     clip: profile.clip,
   };
 }
@@ -71,23 +78,27 @@ export function profileOf(
     addresses: [...others, { origin, path: draft.path.trim() === "" ? "/" : draft.path.trim() }],
     labels: filled(draft.labels).map(({ kind, written }) => ({ kind, words: written })),
     places: filled(draft.places).map(({ kind, written }) => ({ kind, selector: written })),
+    fields: filled(draft.fields).map(({ kind, written }) => ({ fact: kind, selector: written })),
   });
 }
 
 /** The row that a fault such as `labels[1].words` means. */
 export function faultyRow(
-  rows: readonly DraftRow[],
-  part: "labels" | "places",
+  rows: readonly DraftRow<string>[],
+  part: "labels" | "places" | "fields",
   fault: ProfileFault | undefined,
 ): number | undefined {
   if (fault === undefined || !fault.at.startsWith(`${part}[`)) return undefined;
   return filled(rows)[Number.parseInt(fault.at.slice(part.length + 1), 10)]?.number;
 }
 
-export function withRow(rows: readonly DraftRow[], kind: PortalKind): readonly DraftRow[] {
+export function withRow<Kind extends string>(
+  rows: readonly DraftRow<Kind>[],
+  kind: Kind,
+): readonly DraftRow<Kind>[] {
   return [...rows, { number: (rows.at(-1)?.number ?? -1) + 1, kind, written: "" }];
 }
 
-function filled(rows: readonly DraftRow[]): readonly DraftRow[] {
+function filled<Kind extends string>(rows: readonly DraftRow<Kind>[]): readonly DraftRow<Kind>[] {
   return rows.filter(({ written }) => written.trim() !== "");
 }

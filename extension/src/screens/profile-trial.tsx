@@ -1,17 +1,22 @@
+import type { PortalProfile } from "@beiakte/shared/portal/profile";
+import { useEffect, useState } from "react";
 import { Button } from "../components/button";
 import { useView } from "../components/use-view";
 import type { OpenTeam } from "../workspace/workspace";
-import { useText } from "./context";
+import { useApp, useText } from "./context";
+import { factWords } from "./fact-words";
 import { kindWords } from "./profile-rows";
 
 /** What is found with an edited profile on the page beside the panel, before anybody saves it. */
 export function ProfileTrial(props: {
   readonly team: OpenTeam;
   readonly origin: string;
-  readonly isTried: boolean;
+  /** None: not yet, or edited since. */
+  readonly tried: PortalProfile | undefined;
   readonly onTry: () => void;
 }) {
-  const { origin, team } = props;
+  const { origin, team, tried } = props;
+  const isTried = tried !== undefined;
   const text = useText();
   const onScreen = useView(team.portals.onScreen);
   const { identifiers } = useView(team.page.view);
@@ -26,8 +31,8 @@ export function ProfileTrial(props: {
         </Button>
       </div>
       <div role="status">
-        {props.isTried && identifiers.length === 0 && <p>{text.say("profile.tried-none")}</p>}
-        {props.isTried && identifiers.length > 0 && (
+        {isTried && identifiers.length === 0 && <p>{text.say("profile.tried-none")}</p>}
+        {isTried && identifiers.length > 0 && (
           <>
             <p>{text.say("profile.tried", { count: identifiers.length })}</p>
             <ul>
@@ -39,7 +44,39 @@ export function ProfileTrial(props: {
             </ul>
           </>
         )}
+        {isTried && tried.fields.length > 0 && <TriedFields key={tried.id} profile={tried} />}
       </div>
     </div>
+  );
+}
+
+/** Whether each field that the profile names is on this page, and there once. */
+function TriedFields(props: { readonly profile: PortalProfile }) {
+  const { fields } = props.profile;
+  const text = useText();
+  const { inserting } = useApp().surroundings;
+  const [counts, setCounts] = useState<readonly number[] | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    void inserting.count(fields).then((next) => {
+      if (!isGone) setCounts(next);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [fields, inserting]);
+  return (
+    <ul>
+      {counts?.map((count, place) => {
+        const field = fields[place];
+        return field === undefined ? null : (
+          <li key={`${field.fact} ${field.selector}`}>
+            {count === 0
+              ? text.say("profile.tried-no-field", { fact: factWords(field.fact, text) })
+              : text.say("profile.tried-field", { count, fact: factWords(field.fact, text) })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

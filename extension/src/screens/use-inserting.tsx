@@ -51,6 +51,7 @@ export function useInserting(
     dialog: fact !== undefined && (
       <InsertDialog
         fact={fact}
+        fieldsAt={(address) => team.portals.profileAt(address)?.profile.fields ?? []}
         isOtherCase={named.length > 0 && !named.includes(openCase)}
         onClose={() => {
           setFact(undefined);

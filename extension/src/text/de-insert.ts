@@ -22,6 +22,8 @@ export const deInsert = {
   "insert.is-all-replaced": "Was im Feld steht, wird ersetzt.",
   "insert.other-case":
     "Achtung: Auf der Seite steht die Nummer eines anderen Falls. Prüfen Sie, ob Sie dort richtig sind.",
+  "insert.is-for":
+    "Laut Portalprofil ist dieses Feld für eine andere Angabe bestimmt: {{fact}}. Prüfen Sie, ob der Text hierher gehört.",
   "insert.one-line": "Das Feld hat nur eine Zeile: Zeilenumbrüche werden zu Leerzeichen.",
   "insert.again": "Noch einmal suchen",
   "insert.no-portal":

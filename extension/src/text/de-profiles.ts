@@ -32,6 +32,12 @@ export const deProfiles = {
   "profile.place-selector": "Selektor",
   "profile.place-add": "Stelle hinzufügen",
   "profile.place-remove": "Stelle {{selector}} entfernen",
+  "profile.fields": "Felder für Angaben aus dem Fall",
+  "profile.fields-what":
+    "Für Fachleute: in welches Feld des Portals eine Angabe gehört, zum Beispiel #vorname. Dorthin geht sie beim Einfügen, wenn die Einfügemarke in keinem Feld steht; steht sie im Feld für eine andere Angabe, warnt Beiakte.",
+  "profile.field-fact": "Angabe",
+  "profile.field-add": "Feld hinzufügen",
+  "profile.field-remove": "Feld {{selector}} entfernen",
   "profile.clip": "So wird ein Fundstück zum Vermerk",
   "profile.clip-hint":
     "Eingesetzt werden {text}: das Fundstück, {title}: der Titel der Seite, {address}: ihre Adresse, {portal}: der Name des Profils, {time}: Tag und Uhrzeit.",
@@ -42,6 +48,10 @@ export const deProfiles = {
   "profile.tried_one": "Mit diesem Profil findet Beiakte auf der Seite {{count}} Nummer:",
   "profile.tried_other": "Mit diesem Profil findet Beiakte auf der Seite {{count}} Nummern:",
   "profile.tried-line": "{{kind}} {{value}}",
+  "profile.tried-no-field": "{{fact}}: kein Feld auf dieser Seite",
+  "profile.tried-field_one": "{{fact}}: das Feld ist gefunden",
+  "profile.tried-field_other":
+    "{{fact}}: {{count}} Felder, der Selektor muss auf genau eines passen",
   "profile.save": "Für das Team speichern",
   "profile.remove": "Profil entfernen",
   "profile.reset": "Auf das mitgelieferte zurücksetzen",

@@ -22,6 +22,8 @@ export const enInsert = {
   "insert.is-all-replaced": "What the field holds is replaced.",
   "insert.other-case":
     "Caution: the page shows the number of another case. Check that this is the right place.",
+  "insert.is-for":
+    "According to the portal's profile this field is meant for another fact: {{fact}}. Check that the text belongs here.",
   "insert.one-line": "The field has one line only: line breaks become spaces.",
   "insert.again": "Look again",
   "insert.no-portal":

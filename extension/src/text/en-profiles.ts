@@ -32,6 +32,12 @@ export const enProfiles = {
   "profile.place-selector": "Selector",
   "profile.place-add": "Add a place",
   "profile.place-remove": "Remove place {{selector}}",
+  "profile.fields": "Fields for facts of the case",
+  "profile.fields-what":
+    "For experts: into which field of the portal a fact belongs, such as #given-name. It goes there if the caret is in no field; if it is in the field for another fact, Beiakte warns.",
+  "profile.field-fact": "Fact",
+  "profile.field-add": "Add a field",
+  "profile.field-remove": "Remove field {{selector}}",
   "profile.clip": "How a clip becomes a note",
   "profile.clip-hint":
     "Filled in are {text}: the clip, {title}: the page's title, {address}: its address, {portal}: the profile's name, {time}: day and time.",
@@ -42,6 +48,9 @@ export const enProfiles = {
   "profile.tried_one": "With this profile Beiakte finds {{count}} number on the page:",
   "profile.tried_other": "With this profile Beiakte finds {{count}} numbers on the page:",
   "profile.tried-line": "{{kind}} {{value}}",
+  "profile.tried-no-field": "{{fact}}: no field on this page",
+  "profile.tried-field_one": "{{fact}}: the field was found",
+  "profile.tried-field_other": "{{fact}}: {{count}} fields, the selector must fit exactly one",
   "profile.save": "Save for the team",
   "profile.remove": "Remove profile",
   "profile.reset": "Reset to the shipped one",

@@ -5,6 +5,7 @@
 import type { Random } from "@beiakte/shared/base/ports";
 import { bytesToHex } from "@beiakte/shared/base/bytes";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
+import type { PortalFact, ProfileField } from "@beiakte/shared/portal/profile";
 import {
   type FieldAnswer,
   type FieldRefusal,
@@ -43,9 +44,20 @@ export type InsertRefusal =
   | { readonly type: "no-room"; readonly room: number; readonly length: number }
   | { readonly type: FieldRefusal };
 
+/** What is to go into the page. */
+export type InsertWish = {
+  readonly text: string;
+  /** What of a case it is, where portals have fields for it. */
+  readonly fact: PortalFact | undefined;
+  /** What the portal's profile says of its forms, by the page's address. */
+  readonly fieldsAt: (address: string) => readonly ProfileField[];
+};
+
 export type InsertPreview = {
   readonly origin: string;
   readonly field: FieldView;
+  /** What the field is for, as the profile says, if that is something else. */
+  readonly isFor: PortalFact | undefined;
   /** As it will stand in the field: a field of one line has no line breaks. */
   readonly text: string;
   readonly insert: () => Promise<Result<Inserted, InsertRefusal>>;
@@ -61,20 +73,31 @@ export type Inserted = {
 };
 
 export type Inserting = {
-  readonly preview: (text: string) => Promise<Result<InsertPreview, InsertRefusal>>;
+  readonly preview: (wish: InsertWish) => Promise<Result<InsertPreview, InsertRefusal>>;
+  /** For how many fields of the page on screen each of these holds; nothing where it cannot be asked. */
+  readonly count: (fields: readonly ProfileField[]) => Promise<readonly number[] | undefined>;
 };
 
 type Place = { readonly page: PageOnScreen; readonly frame: FramePlace; readonly token: string };
 
 export function makeInserting(port: InsertPort, random: Random): Inserting {
   return {
-    async preview(text) {
+    async preview({ fact, fieldsAt, text }) {
       const page = await port.page();
       if (page === undefined) return err({ type: "no-portal" });
-      const frame = frameWithCaret(await surveyed(port, page.tab));
-      if (!frame.ok) return frame;
-      const place: Place = { page, frame: frame.value, token: bytesToHex(random.bytes(16)) };
-      const answer = await askAt(port, place, { type: "mark", token: place.token });
+      const uses = usesOf(fieldsAt(page.address));
+      const wanted = uses.findIndex((use) => use.fact === fact);
+      const frames = await surveyed(port, page.tab);
+      const frame = frameWithCaret(frames);
+      // Without a caret the profile may say where it belongs: in the page itself, not in its frames.
+      const isNamed = !frame.ok && frame.error.type === "no-field" && wanted >= 0;
+      const top = isNamed ? topOf(frames) : undefined;
+      const chosen = frame.ok ? frame.value : top?.place;
+      if (chosen === undefined) return frame.ok ? err({ type: "no-field" }) : frame;
+      const place: Place = { page, frame: chosen, token: bytesToHex(random.bytes(16)) };
+      const selectors = uses.map(({ selector }) => selector);
+      const asked = { type: "mark", token: place.token, uses: selectors, wanted } as const;
+      const answer = await askAt(port, place, asked);
       if (answer.type !== "marked") return err(refusalOf(answer));
       const leave = (): void => void askAt(port, place, { type: "leave", token: place.token });
       const { field, origin = page.origin } = answer;
@@ -86,12 +109,34 @@ export function makeInserting(port: InsertPort, random: Random): Inserting {
       return ok({
         origin,
         field,
+        isFor: field.use === wanted ? undefined : uses[field.use]?.fact,
         text: fitted.value,
         insert: () => inserted(port, place, field, fitted.value),
         leave,
       });
     },
+    async count(fields) {
+      const page = await port.page();
+      if (page === undefined) return undefined;
+      const top = topOf(await surveyed(port, page.tab));
+      if (top === undefined) return undefined;
+      const uses = fields.map(({ selector }) => selector);
+      const [answered] = await port.ask(page.tab, top.place, { type: "count", uses });
+      const answer = parseFieldAnswer(answered?.answer);
+      const isWhole = answer?.type === "counted" && answer.counts.length === fields.length;
+      return isWhole ? answer.counts : undefined;
+    },
   };
+}
+
+/** Each fact once, with all that the profile says of where it goes. */
+function usesOf(fields: readonly ProfileField[]): readonly ProfileField[] {
+  const selectors = new Map<PortalFact, string>();
+  for (const { fact, selector } of fields) {
+    const before = selectors.get(fact);
+    selectors.set(fact, before === undefined ? selector : `${before}, ${selector}`);
+  }
+  return [...selectors].map(([fact, selector]) => ({ fact, selector }));
 }
 
 async function inserted(
@@ -138,6 +183,10 @@ async function surveyed(port: InsertPort, tab: number): Promise<readonly Surveye
     const survey = parseFieldAnswer(answer);
     return survey?.type === "surveyed" ? [{ place, survey }] : [];
   });
+}
+
+function topOf(frames: readonly Surveyed[]): Surveyed | undefined {
+  return frames.find(({ survey }) => survey.path.length === 0);
 }
 
 /**

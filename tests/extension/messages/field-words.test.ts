@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { parseFieldAnswer } from "../../../extension/src/messages/field-words";
 
-const FIELD = { kind: "line", name: "Betreff", room: 60, content: "empty" };
+const FIELD = { kind: "line", name: "Betreff", room: 60, content: "empty", use: -1 };
 const MARKED = { type: "marked", field: FIELD, origin: "https://portal.example" };
 
 test("[IN11] what a page may answer is read", () => {
   for (const answer of [
     { type: "surveyed", path: [0, -1], active: "frame", frame: 2 },
     MARKED,
+    { ...MARKED, field: { ...FIELD, use: 3 } },
+    { type: "counted", counts: [0, 2] },
     { type: "inserted", isExact: false },
     { type: "undone" },
     { type: "left" },
@@ -35,6 +37,10 @@ test("[IN11] everything else is refused", () => {
     { ...MARKED, field: { ...FIELD, room: -1 } },
     { ...MARKED, field: { ...FIELD, room: "60" } },
     { ...MARKED, field: { ...FIELD, content: "" } },
+    { ...MARKED, field: { ...FIELD, use: -2 } },
+    { type: "counted", counts: "1" },
+    { type: "counted", counts: [1, "1"] },
+    { type: "counted", counts: Array.from({ length: 21 }, () => 0) },
     { type: "surveyed", path: Array.from({ length: 21 }, () => 0), active: "field", frame: -1 },
     { type: "surveyed", path: ["0"], active: "field", frame: -1 },
     { type: "surveyed", path: [], active: "field", frame: 0.5 },

@@ -39,7 +39,8 @@ function fromAnotherRealm(): () => void {
   };
 }
 
-const mark = (): FieldAnswer => fieldHand({ type: "mark", token: "t" });
+const mark = (uses: readonly string[] = [], wanted = -1): FieldAnswer =>
+  fieldHand({ type: "mark", token: "t", uses, wanted });
 const insert = (text: string, token = "t"): FieldAnswer =>
   fieldHand({ type: "insert", token, text });
 const undo = (): FieldAnswer => fieldHand({ type: "undo", token: "t" });
@@ -405,6 +406,70 @@ test("[IN14] the hand uses nothing that stands outside it: the browser takes it 
   // oxlint-disable-next-line typescript/no-implied-eval -- this is how a browser takes it
   const copy = new Function(`return (${source})`)() as typeof fieldHand;
   show(`<input id="f">`);
-  expect(copy({ type: "mark", token: "t" })).toMatchObject({ type: "marked" });
+  expect(copy({ type: "mark", token: "t", uses: [], wanted: -1 })).toMatchObject({
+    type: "marked",
+  });
   expect(copy({ type: "insert", token: "t", text: "Rania" })).toMatchObject({ type: "inserted" });
+});
+
+const FORM = `<input id="f" type="search"><label for="v">Vorname</label>
+  <input id="v" value="Alt" class="name"><input id="n" class="name"><input id="p" type="password">
+  <input id="u" style="visibility: hidden">`;
+
+test("[IN26] with the caret in no field the only one that is named goes, and all that it holds", () => {
+  show(FORM);
+  document.getElementById("f")?.blur();
+  shown().cover = document.querySelector("#v") ?? undefined;
+  expect(mark(["#n", "#v"], 1)).toMatchObject({
+    field: { name: "Vorname", content: "all-replaced", use: 1 },
+  });
+  expect(document.activeElement).toBe(document.body);
+  expect(insert("Rania")).toEqual({ type: "inserted", isExact: true });
+  const field = document.getElementById("v") as HTMLInputElement;
+  expect(field.value).toBe("Rania");
+  expect(shown().heard).toEqual(["input v", "change v"]);
+  expect(undo()).toEqual({ type: "undone" });
+  expect(field.value).toBe("Alt");
+});
+
+test("[IN26] of several fields none goes, nor one that is no field, locked or not to be seen", () => {
+  show(FORM);
+  document.getElementById("f")?.blur();
+  for (const selector of [".name", "label", "#p", "#u", "#x", "[", ""]) {
+    expect(mark([selector], 0), selector).toEqual(no("no-field"));
+  }
+  expect(mark(["#v"], -1)).toEqual(no("no-field"));
+});
+
+test("[IN26] where the caret is counts before what the profile names", () => {
+  show(FORM);
+  expect(mark(["#v"], 0)).toMatchObject({ field: { content: "empty", use: -1 } });
+  insert("Rania");
+  expect((document.getElementById("f") as HTMLInputElement).value).toBe("Rania");
+});
+
+test("[IN27] what the field with the caret is for is told by its place; what is wanted comes first", () => {
+  show(FORM, "v");
+  expect(mark(["#n", "#v"], 0)).toMatchObject({ field: { use: 1 } });
+  expect(mark(["#v", ".name"], 1)).toMatchObject({ field: { use: 1 } });
+  expect(mark(["#n"], 0)).toMatchObject({ field: { use: -1 } });
+});
+
+test("[UI79] how many fields each selector fits is counted, and nothing is marked", () => {
+  show(FORM);
+  const uses = ["#v", ".name", "#p", "#u", "[", "label"];
+  expect(fieldHand({ type: "count", uses })).toEqual({
+    type: "counted",
+    counts: [1, 2, 0, 0, 0, 0],
+  });
+  expect(document.querySelector("beiakte-field")).toBeNull();
+});
+
+test("[IN13] a page that names an element `querySelectorAll` changes nothing of what is found", () => {
+  show(FORM);
+  const value = document.querySelector("form");
+  Object.defineProperty(document, "querySelectorAll", { configurable: true, value });
+  const counted = fieldHand({ type: "count", uses: ["#v"] });
+  Reflect.deleteProperty(document, "querySelectorAll");
+  expect(counted).toEqual({ type: "counted", counts: [1] });
 });

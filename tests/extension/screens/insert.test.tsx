@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { newProfile } from "../../../extension/src/screens/profile-draft";
 import { textIn } from "../../../extension/src/text/text";
 import { CLEARED_AFTER_MS } from "../../../extension/src/workspace/clipboard";
+import { seeded } from "../../support/seeded";
 import { expectAccessible, showApp, type ShownApp, told } from "../../support/shown-app";
 
 const text = textIn("de");
@@ -59,7 +61,7 @@ test("[UI60] locking takes the mark away too", async () => {
 
 test("[UI61] what becomes of the field's content is said before", async () => {
   const app = atFile();
-  app.portal.field = { kind: "line", name: "", room: undefined, content: "all-replaced" };
+  app.portal.field = { kind: "line", name: "", room: undefined, content: "all-replaced", use: -1 };
   const dialog = await giveNumber(app);
   await within(dialog).findByText(/^In das Feld mit der Einfügemarke/u);
   within(dialog).getByText(text.say("insert.is-all-replaced"));
@@ -91,10 +93,10 @@ test("[UI62] each refusal is said in words, and after it one may look again", as
   );
   expect(button(text.say("insert.act")).hasAttribute("disabled")).toBe(true);
   await expectAccessible();
-  app.portal.field = { kind: "line", name: "Betreff", room: 3, content: "empty" };
+  app.portal.field = { kind: "line", name: "Betreff", room: 3, content: "empty", use: -1 };
   await press(app, text.say("insert.again"));
   await within(dialog).findByText(/Es nimmt noch 3 Zeichen auf, der Text hat 15/u);
-  app.portal.field = { kind: "line", name: "Betreff", room: 60, content: "empty" };
+  app.portal.field = { kind: "line", name: "Betreff", room: 60, content: "empty", use: -1 };
   await press(app, text.say("insert.again"));
   await within(dialog).findByText(/^In das Feld/u);
   app.portal.refuses = "changed";
@@ -144,7 +146,7 @@ test("[UI63] accommodation and who is responsible can be given, and the words of
   ]);
   await app.user.keyboard("{Escape}");
   told(() => app.fake.team.workbench.set({ tab: "plan" }));
-  app.portal.field = { kind: "lines", name: "Vermerk", room: undefined, content: "kept" };
+  app.portal.field = { kind: "lines", name: "Vermerk", room: undefined, content: "kept", use: -1 };
   const [menu] = await screen.findAllByRole("button", { name: /^Mehr zu: / });
   if (menu === undefined) throw new Error("a plan has steps");
   await app.user.click(menu);
@@ -154,7 +156,7 @@ test("[UI63] accommodation and who is responsible can be given, and the words of
 
 test("[UI64] of an open note the whole text is given, or what is selected of it", async () => {
   const app = showApp({ openCase: 0, bench: { tab: "notes" } });
-  app.portal.field = { kind: "lines", name: "Vermerk", room: undefined, content: "kept" };
+  app.portal.field = { kind: "lines", name: "Vermerk", room: undefined, content: "kept", use: -1 };
   const [note] = await screen.findAllByRole("button", { name: /^Öffnen: / });
   if (note === undefined) throw new Error("a scene has notes");
   await app.user.click(note);
@@ -198,4 +200,22 @@ test("[UI66] reading the clipboard is allowed and forbidden in the settings, wit
   expect(within(part).queryByRole("alert")).toBeNull();
   await user.click(within(part).getByRole("button", { name: text.say("clipboard.forbid") }));
   await within(part).findByText(text.say("clipboard.what"));
+});
+
+test("[IN27] before a fact goes into the field for another one, that is said", async () => {
+  const app = atFile();
+  app.fake.portals.open.save({
+    ...newProfile(seeded("profile"), "https://portal.example"),
+    fields: [{ fact: "birth_date", selector: "#geboren" }],
+  });
+  app.portal.field = { kind: "line", name: "Geboren am", room: 60, content: "empty", use: 0 };
+  const dialog = await giveNumber(app);
+  const fact = text.say("insert.fact-birth-date");
+  await within(dialog).findByText(text.say("insert.is-for", { fact }));
+  await expectAccessible();
+  app.portal.field = { ...app.portal.field, use: -1 };
+  await press(app, text.say("app.cancel"));
+  const again = await giveNumber(app);
+  await within(again).findByText(/^In das Feld/u);
+  expect(within(again).queryByRole("alert")).toBeNull();
 });

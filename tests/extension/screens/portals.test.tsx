@@ -151,6 +151,38 @@ test("[UI74] a profile is tried out on the page on screen before it is saved", a
   expect(fake.portals.tried.at(-1)).toBeUndefined();
 });
 
+test("[UI79] a form's fields are named in the profile, and looked for on the page on screen", async () => {
+  const { fake, portal, user } = await settingsWithPortal();
+  await user.click(button(text.say("profile.add-name", { origin: PORTAL })));
+  const dialog = await screen.findByRole("dialog");
+  told(() => fake.portals.onScreen.set(PORTAL));
+  const add = button(text.say("profile.field-add"), dialog);
+  const selectors = () =>
+    within(dialog).getAllByRole("textbox", { name: text.say("profile.place-selector") });
+  for (const [place, selector] of ["#vorname", "#nachname:has(b)"].entries()) {
+    await user.click(add);
+    const field = selectors()[place];
+    if (field === undefined) throw new Error("a row that was added");
+    await fill(user, field, selector);
+  }
+  await user.click(button(text.say("profile.try"), dialog));
+  expect(within(dialog).getByRole("alert").textContent).toBe(text.say("profile.wrong-selector"));
+  const [, second] = selectors();
+  if (second === undefined) throw new Error("the row stays");
+  await fill(user, second, ".nachname");
+  await expectAccessible();
+  portal.counts = [1, 0];
+  await user.click(button(text.say("profile.try"), dialog));
+  const fact = text.say("insert.fact-given-name");
+  await within(dialog).findByText(text.say("profile.tried-field", { count: 1, fact }));
+  within(dialog).getByText(text.say("profile.tried-no-field", { fact }));
+  await user.click(button(text.say("profile.save"), dialog));
+  expect(fake.portals.open.profileAt(PORTAL)?.profile.fields).toEqual([
+    { fact: "given_name", selector: "#vorname" },
+    { fact: "given_name", selector: ".nachname" },
+  ]);
+});
+
 test("[UI75] a team's profile is removed and brought back; a shipped one is adapted and reset", async () => {
   const app = settings();
   const { fake, portals, user } = app;

@@ -4,7 +4,7 @@ import type { FieldKind } from "../../../extension/src/messages/field-words";
 import { fittedText } from "../../../extension/src/workspace/fitted-text";
 
 const fitted = (text: string, kind: FieldKind, room?: number) =>
-  fittedText(text, { kind, name: "", room, content: "empty" });
+  fittedText(text, { kind, name: "", room, content: "empty", use: -1 });
 const misfit = err({ type: "does-not-fit" });
 
 test("[IN9] a field of one line gets one line, longer fields keep theirs", () => {

@@ -1,9 +1,11 @@
 import { err, ok } from "@beiakte/shared/base/result";
+import type { ProfileField } from "@beiakte/shared/portal/profile";
 import { expect, test } from "vitest";
 import type { FieldRequest, Survey } from "../../../extension/src/messages/field-words";
 import {
   type FramePlace,
   type InsertPreview,
+  type InsertWish,
   makeInserting,
 } from "../../../extension/src/workspace/insert";
 import { type FakeInsertPort, fakeInsertPort, PORTAL_PAGE } from "../../support/fake-insert-port";
@@ -11,8 +13,11 @@ import { seeded } from "../../support/seeded";
 
 const inserting = (port: FakeInsertPort) => makeInserting(port, seeded("insert"));
 
+/** A text that no portal's profile names fields for. */
+const wish = (text: string): InsertWish => ({ text, fact: undefined, fieldsAt: () => [] });
+
 async function previewed(port: FakeInsertPort, text = "Rania"): Promise<InsertPreview> {
-  const preview = await inserting(port).preview(text);
+  const preview = await inserting(port).preview(wish(text));
   if (!preview.ok) throw new Error(preview.error.type);
   return preview.value;
 }
@@ -34,8 +39,8 @@ test("[IN2] the page hears the text after the yes only, and only the frame that 
 test("[IN2] each preview has a token of its own, which no page can guess", async () => {
   const port = fakeInsertPort();
   const desk = inserting(port);
-  await desk.preview("Rania");
-  await desk.preview("Rania");
+  await desk.preview(wish("Rania"));
+  await desk.preview(wish("Rania"));
   const tokens = port.heard.flatMap((one) => (one.type === "mark" ? [one.token] : []));
   expect(new Set(tokens).size).toBe(2);
   for (const token of tokens) expect(token).toMatch(/^[0-9a-f]{32}$/u);
@@ -44,7 +49,7 @@ test("[IN2] each preview has a token of its own, which no page can guess", async
 test("[IN4] beside no allowed portal nobody is asked anything", async () => {
   const port = fakeInsertPort();
   port.shown = undefined;
-  expect(await inserting(port).preview("Rania")).toEqual(err({ type: "no-portal" }));
+  expect(await inserting(port).preview(wish("Rania"))).toEqual(err({ type: "no-portal" }));
   expect(port.heard).toEqual([]);
 });
 
@@ -77,8 +82,8 @@ test("[IN4] a document that is gone answers nothing, and nothing is believed of 
 
 test("[IN9] a text that does not fit is refused before anything is offered, and the mark is gone", async () => {
   const port = fakeInsertPort();
-  port.field = { kind: "line", name: "PLZ", room: 3, content: "empty" };
-  expect(await inserting(port).preview("Rania")).toEqual(
+  port.field = { kind: "line", name: "PLZ", room: 3, content: "empty", use: -1 };
+  expect(await inserting(port).preview(wish("Rania"))).toEqual(
     err({ type: "no-room", room: 3, length: 5 }),
   );
   expect(port.heard.at(-1)?.type).toBe("leave");
@@ -99,7 +104,7 @@ async function frameOf(surveys: readonly Survey[]): Promise<string> {
       return surveys.map((answer, frame) => ({ place: { frame, document: `d${frame}` }, answer }));
     },
   });
-  const preview = await inserting(port).preview("Rania");
+  const preview = await inserting(port).preview(wish("Rania"));
   if (!preview.ok) return preview.error.type;
   const where = asked[1];
   return where === "all-frames" || where === undefined ? "all" : (where.document ?? "");
@@ -124,4 +129,71 @@ test("[IN1] a frame that may not be asked, or that cannot be told from another, 
   expect(
     await frameOf([survey([], "frame", -1), survey([-1], "field"), survey([-1], "field")]),
   ).toBe("other-site");
+});
+
+const FIELDS: readonly ProfileField[] = [
+  { fact: "given_name", selector: "#vorname" },
+  { fact: "birth_date", selector: "#geboren" },
+  { fact: "given_name", selector: ".rufname" },
+];
+
+test("[IN26] with the caret in no field the page is asked for the one that the profile names", async () => {
+  const port = fakeInsertPort();
+  const field = port.field;
+  const asked: string[] = [];
+  const { ask } = port;
+  Object.assign(port, {
+    ask: async (tab: number, where: FramePlace | "all-frames", request: FieldRequest) => {
+      if (request.type !== "survey") return ask(tab, where, request);
+      return [{ place: { frame: 0, document: "top" }, answer: survey([], "nothing") }];
+    },
+  });
+  const give = (fact: InsertWish["fact"]) =>
+    inserting(port).preview({
+      text: "Rania",
+      fact,
+      fieldsAt: (address) => {
+        asked.push(address);
+        return FIELDS;
+      },
+    });
+  expect(await give("given_name")).toMatchObject({ ok: true, value: { isFor: undefined, field } });
+  expect(asked).toEqual([PORTAL_PAGE.address]);
+  expect(port.heard.at(-1)).toMatchObject({
+    type: "mark",
+    uses: ["#vorname, .rufname", "#geboren"],
+    wanted: 0,
+  });
+  for (const fact of ["family_name", undefined] as const) {
+    expect(await give(fact)).toEqual(err({ type: "no-field" }));
+  }
+  expect(port.heard.filter(({ type }) => type === "mark")).toHaveLength(1);
+});
+
+test("[IN27] of a field that is for another fact it is told which; the page hears selectors only", async () => {
+  const port = fakeInsertPort();
+  const [field] = [port.field];
+  const give = (use: number) => {
+    port.field = field && { ...field, use };
+    return inserting(port).preview({ text: "Rania", fact: "given_name", fieldsAt: () => FIELDS });
+  };
+  expect(await give(1)).toMatchObject({ ok: true, value: { isFor: "birth_date" } });
+  for (const use of [0, -1, 7]) {
+    expect(await give(use)).toMatchObject({ ok: true, value: { isFor: undefined } });
+  }
+  expect(JSON.stringify(port.heard)).not.toMatch(/given_name|birth_date|Rania/u);
+});
+
+test("[UI79] for how many fields each holds is asked of the page itself, and only a whole answer is believed", async () => {
+  const port = fakeInsertPort();
+  port.counts = [1, 0, 2];
+  expect(await inserting(port).count(FIELDS)).toEqual([1, 0, 2]);
+  expect(port.heard.at(-1)).toEqual({
+    type: "count",
+    uses: ["#vorname", "#geboren", ".rufname"],
+  });
+  port.counts = [1];
+  expect(await inserting(port).count(FIELDS)).toBeUndefined();
+  port.shown = undefined;
+  expect(await inserting(port).count(FIELDS)).toBeUndefined();
 });
