@@ -15,8 +15,10 @@ let firefox: Firefox;
 describe.skipIf(inject("firefox") === "none")("Firefox", () => {
   beforeAll(async () => {
     servers = await startPortalServers();
-    const packed = inject("packages").find(({ browser }) => browser === "firefox");
-    firefox = await openFirefox({ program: inject("firefox"), addon: packed?.path ?? "" });
+    firefox = await openFirefox({
+      program: inject("firefox"),
+      addon: inject("firefoxPanel"),
+    });
   });
 
   afterAll(async () => {

@@ -250,16 +250,16 @@ test("[PF72] a frame of another site is not asked; what is beside no portal is s
 });
 
 test("[PF91] what the portal's profile says of its fields is tried out, finds the field without a caret, and warns at another", async () => {
-  const bg = identifierKind("bg_number")?.label.de ?? "";
+  const file = identifierKind("file_number")?.label.de ?? "";
   const born = say("insert.fact-birth-date");
   const name = `${CLIENT.given} ${CLIENT.surname}`;
   const field = await atForm("betreff");
   await story.goTo(panel, "places.settings");
   await story.button(panel, say("profile.add-name", { origin: portal.url })).click();
-  await nameField(bg, "#betreff");
+  await nameField(file, "#betreff");
   await nameField(born, "input[type=date]");
   await story.button(panel, say("profile.try")).click();
-  await panel.getByText(say("profile.tried-field", { count: 1, fact: bg })).waitFor();
+  await panel.getByText(say("profile.tried-field", { count: 1, fact: file })).waitFor();
   await panel.getByText(say("profile.tried-field", { count: 1, fact: born })).waitFor();
   await story.button(panel, say("profile.save")).click();
   await story.goTo(panel, "places.cases");
@@ -277,7 +277,7 @@ test("[PF91] what the portal's profile says of its fields is tried out, finds th
   await field.click();
   await story.button(panel, say("insert.of-person", { name })).click();
   await panel.getByRole("menuitem", { name: /01\.04\.1988/u }).click();
-  await panel.getByText(say("insert.is-for", { fact: bg })).waitFor();
+  await panel.getByText(say("insert.is-for", { fact: file })).waitFor();
   await story.button(panel, say("app.cancel")).click();
 });
 

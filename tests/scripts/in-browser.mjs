@@ -1,5 +1,5 @@
 // What every project with a real browser needs, made once before its first test.
-import { CHROMIUM_PANEL, needBuilt } from "./built.mjs";
+import { CHROMIUM_PANEL, FIREFOX_PANEL, needBuilt } from "./built.mjs";
 import { needChromium } from "./chromium.mjs";
 import { wantFirefox } from "./firefox.mjs";
 import { packPanels } from "./pack.mjs";
@@ -17,11 +17,13 @@ import { setup as withRelay } from "./with-relay.mjs";
  */
 export async function setup(project) {
   // Figures and pictures are of one browser.
-  const isWithFirefox = project.name === "e2e";
+  const isWithFirefox = ["e2e", "waiting"].includes(project.name);
   await withRelay(project);
   project.provide("chromium", await needChromium());
   project.provide("firefox", isWithFirefox ? await wantFirefox() : "none");
   await needBuilt();
   project.provide("panel", CHROMIUM_PANEL);
-  project.provide("packages", isWithFirefox ? packPanels() : []);
+  project.provide("firefoxPanel", FIREFOX_PANEL);
+  // By one alone: they are written to one place.
+  project.provide("packages", project.name === "e2e" ? packPanels() : []);
 }

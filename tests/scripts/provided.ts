@@ -8,6 +8,8 @@ declare module "vitest" {
     /** A path, or `none`. */
     readonly firefox: string;
     readonly panel: string;
+    /** A folder, as `panel` is. */
+    readonly firefoxPanel: string;
     /** What `npm run build` packs. */
     readonly packages: readonly Package[];
     readonly relay: string;
