@@ -85,10 +85,14 @@ function pieceAfter(text: string, start: number, end: number): number | undefine
   const piece = text.slice(end + 1, endOfToken(text, end + 1));
   const before = text.slice(start, end);
   const last = before.slice(before.lastIndexOf(" ") + 1);
-  if (piece === "" || isDate(piece) || end - start + piece.length > LONGEST) return undefined;
-  const wordEnd = end + 1 + piece.length;
   const isJoined = /[-/.]$/.test(last);
-  if (/^[-/]+$/.test(piece)) {
+  const isSign = /^[-/]+$/.test(piece);
+  // `4711/23 75172 Pforzheim`: what already looks like a number takes no more.
+  const isOpen = isSign || isJoined || (last.length <= 3 && !/[-/.]/.test(last));
+  if (!isOpen || piece === "" || isDate(piece)) return undefined;
+  if (end - start + piece.length > LONGEST) return undefined;
+  const wordEnd = end + 1 + piece.length;
+  if (isSign) {
     const follows = text.slice(wordEnd + 1, endOfToken(text, wordEnd + 1));
     return text[wordEnd] === " " &&
       /^[A-Z]?\d/.test(follows) &&
@@ -98,13 +102,11 @@ function pieceAfter(text: string, start: number, end: number): number | undefine
       ? wordEnd
       : undefined;
   }
-  // `4711/23 75172 Pforzheim`: what already looks like a number takes no more.
-  const isOpen = isJoined || (last.length <= 3 && !/[-/.]/.test(last));
   const fits =
     /\d/.test(piece) ||
     (/^([A-ZÄÖÜ]{1,5}|[a-zäöü]{1,2})$/.test(piece) &&
       /^ ?\d/.test(text.slice(wordEnd, wordEnd + 2)));
-  return isOpen && fits ? wordEnd : undefined;
+  return fits ? wordEnd : undefined;
 }
 
 function endOfToken(text: string, start: number): number {

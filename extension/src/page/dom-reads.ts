@@ -1,5 +1,5 @@
 import { sortOf } from "./element-names";
-import { INLINE, TEXT } from "./node-sorts";
+import { COMMENT, INLINE, TEXT } from "./node-sorts";
 
 /**
  * How a foreign page's tree is read. A form whose fields are named `childNodes` or `nodeType` hides
@@ -20,7 +20,7 @@ export type DomReads = {
   /** Stands inside a line, as texts do. */
   readonly isInline: (node: Node) => boolean;
   /** What `element-names` says of it. */
-  readonly sortOf: (node: Node) => number | undefined;
+  readonly sortOf: (node: Node) => number;
   /** Empty where it is not set. */
   readonly attribute: (element: Node, name: string) => string;
   readonly has: (element: Node, name: string) => boolean;
@@ -76,7 +76,9 @@ export function takeDomReads(view: View): DomReads {
     const read = take(element, property, other);
     return (of, value) => (of.nodeType === TEXT ? other : read(of, value));
   };
-  const name = ofElement("localName", "");
+  const ownName = ofElement("localName", "");
+  // Frameworks leave comments by the thousand.
+  const name = (of: Node): string => (of.nodeType === COMMENT ? "" : ownName(of));
   const visible = ofElement<boolean | undefined>("checkVisibility", undefined);
   const add = take<unknown>(target, "addEventListener", undefined);
   const remove = take<unknown>(target, "removeEventListener", undefined);

@@ -1,7 +1,7 @@
 import { isPromising } from "@beiakte/shared/portal/promising";
 import type { DomReads } from "./dom-reads";
 import { sortOf } from "./element-names";
-import { ELEMENT, FIELD, FRAME, INLINE, PLAIN, SILENT, TEXT } from "./node-sorts";
+import { BARE, BLOCK, FIELD, FRAME, INLINE, SILENT, TEXT, WORDS } from "./node-sorts";
 import { fieldText, isTypedIn } from "./field";
 import type { Piece } from "./line";
 import type { PageReader } from "./page-reader";
@@ -52,6 +52,9 @@ export class PageWalk {
   /** Where it stops: the root, and behind it each part that it goes on to. */
   #end: Node;
   #node: Node | null;
+  /** What it has gone into in this step, from the outside in, and what that is. */
+  #above: Node[] = [];
+  #sorts: number[] = [];
   #pieces: Piece[] = [];
   #lineText = "";
   #isBroken = false;
@@ -70,6 +73,9 @@ export class PageWalk {
   /** Goes on until the end, which is `true`, or until the budget is used up. */
   step(budget: Budget): boolean {
     this.#comeBack();
+    // The page may have moved what it is in.
+    this.#above = [];
+    this.#sorts = [];
     while (this.#node) {
       if (budget.nodes <= 0 || budget.characters <= 0) return false;
       if (this.#isBehind && this.#behind <= 0) {
@@ -77,16 +83,16 @@ export class PageWalk {
         this.#dropLine();
         return true;
       }
-      const hasInside = this.#enter(this.#node, budget);
-      this.#node = this.#next(this.#node, hasInside, budget);
+      const sort = this.#enter(this.#node, budget);
+      this.#node = this.#next(this.#node, sort, budget);
     }
     this.#endLine();
     return true;
   }
 
-  /** Whether what is inside is to be looked at too. */
-  #enter(node: Node, budget: Budget): boolean {
-    const { dom, looked } = this.#ports;
+  /** What it is, as `node-sorts` says. */
+  #enter(node: Node, budget: Budget): number {
+    const { dom, foundHollow, foundInner, isOurs, looked } = this.#ports;
     budget.nodes -= 1;
     looked.nodesLooked += 1;
     if (this.#isBehind) this.#behind -= 1;
@@ -99,59 +105,56 @@ export class PageWalk {
       this.#isBroken = false;
       this.#lineText += text;
       if (this.#lineText.length > LONGEST_TEXT) this.#endLine();
-      return false;
+      return WORDS;
     }
-    if (this.#ports.isOurs(node)) return false;
+    if (isOurs(node)) return SILENT;
     // Once, for all that depends on it: this is done for each node of a page.
     const name = dom.name(node);
-    if (name === "") return true;
     const sort = sortOf(name);
-    if (sort === SILENT) return false;
-    if (sort === INLINE) {
-      this.#isBroken = true;
-      return true;
-    }
-    this.#endLine();
-    if (sort === PLAIN) return true;
-    if (sort === FIELD) {
-      this.#readField(node);
-      return false;
-    }
-    if (sort === FRAME) {
+    this.#cross(sort);
+    if (sort === FIELD) this.#readField(node);
+    else if (sort === FRAME) {
       const inner = dom.frameDocument(node);
-      if (inner) this.#ports.foundInner(inner, node);
-      return false;
+      if (inner) foundInner(inner, node);
+    } else if (sort === BLOCK) {
+      const shadow = dom.shadowOf(node);
+      if (shadow) foundInner(shadow, node);
+      else if (name.includes("-")) foundHollow(node);
     }
-    const shadow = dom.shadowOf(node);
-    if (shadow) this.#ports.foundInner(shadow, node);
-    else if (name.includes("-")) this.#ports.foundHollow(node);
-    return true;
+    return sort;
   }
 
-  #next(from: Node, hasInside: boolean, budget: Budget): Node | null {
+  #next(from: Node, what: number, budget: Budget): Node | null {
     const { dom } = this.#ports;
-    const child = hasInside ? dom.firstIn(from) : null;
-    if (child) return child;
     let node = from;
+    let sort = what;
+    const child = sort > FRAME ? dom.firstIn(node) : null;
+    if (child) {
+      this.#above.push(node);
+      this.#sorts.push(sort);
+      return child;
+    }
     for (;;) {
-      const isText = node.nodeType === TEXT;
-      // Where no line has begun, nothing can end one.
-      if (this.#pieces.length > 0) {
-        if (isText || dom.isInline(node)) this.#isBroken = true;
-        else if (dom.type(node) === ELEMENT) this.#endLine();
-      }
+      this.#cross(sort);
       if (node === this.#end && !this.#goesBehind()) return null;
-      const next = isText ? node.nextSibling : dom.nextTo(node);
+      const next = sort === WORDS ? node.nextSibling : dom.nextTo(node);
       if (next) {
         if (node === this.#end) this.#end = next;
         return next;
       }
-      const parent = isText ? node.parentNode : dom.parent(node);
+      const parent = this.#above.pop() ?? dom.parent(node);
       if (!parent) return null;
       if (node === this.#end) this.#end = parent;
       node = parent;
+      sort = this.#sorts.pop() ?? dom.sortOf(node);
       budget.nodes -= 1;
     }
+  }
+
+  /** Where something begins or ends a line is broken, or over. */
+  #cross(sort: number): void {
+    if (sort === WORDS || sort === INLINE) this.#isBroken = true;
+    else if (sort !== BARE) this.#endLine();
   }
 
   #goesBehind(): boolean {
