@@ -1,21 +1,19 @@
 /** Which case a clip belongs to, if that can be said without asking. */
 import type { CaseId } from "@beiakte/shared/base/ids";
-import type { CaseRow } from "@beiakte/shared/model/case-row";
-import { identifierKey } from "@beiakte/shared/model/identifiers";
 import type { ClipIdentifier } from "@beiakte/shared/portal/clip";
+
+/** Of each of its identifiers, which cases it names. */
+export type CasesOf = (value: string) => readonly CaseId[];
 
 // An office's own references are of all sorts: a file of one person names some of others' too.
 const FILE_NUMBERS_MOST = 3;
 
-/** Every case that the page named, in the caseload's order. */
+/** Every case that the page named. */
 export function casesNamed(
   identifiers: readonly ClipIdentifier[],
-  caseload: readonly CaseRow[],
-): readonly CaseId[] {
-  const keys = new Set(identifiers.map(({ value }) => identifierKey(value)));
-  return caseload
-    .filter((row) => row.identifiers.some(({ value }) => keys.has(identifierKey(value))))
-    .map(({ caseId }) => caseId);
+  casesOf: CasesOf,
+): ReadonlySet<CaseId> {
+  return new Set(identifiers.flatMap(({ value }) => casesOf(value)));
 }
 
 /**
@@ -24,17 +22,14 @@ export function casesNamed(
  */
 export function onlyCaseOf(
   identifiers: readonly ClipIdentifier[],
-  caseload: readonly CaseRow[],
+  casesOf: CasesOf,
 ): CaseId | undefined {
-  const [only, ...others] = casesNamed(identifiers, caseload);
+  const [only, ...others] = casesNamed(identifiers, casesOf);
   if (only === undefined || others.length > 0) return undefined;
-  const own = caseload.find(({ caseId }) => caseId === only);
-  const keys = new Set(own?.identifiers.map(({ value }) => identifierKey(value)));
-  const matching = identifiers.filter(({ value }) => keys.has(identifierKey(value)));
-  const isList = matching.some(({ kind }) => {
+  const isOwn = ({ value }: ClipIdentifier): boolean => casesOf(value).includes(only);
+  const isList = identifiers.filter(isOwn).some(({ kind }) => {
     const alike = identifiers.filter((one) => one.kind === kind);
-    const strangers = alike.filter(({ value }) => !keys.has(identifierKey(value)));
-    return kind === "file_number" ? alike.length > FILE_NUMBERS_MOST : strangers.length > 0;
+    return kind === "file_number" ? alike.length > FILE_NUMBERS_MOST : !alike.every(isOwn);
   });
   return isList ? undefined : only;
 }

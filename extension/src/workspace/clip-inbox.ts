@@ -8,7 +8,9 @@ import { type Live, type Variable, variable } from "@beiakte/shared/base/live";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import { openClipBox } from "@beiakte/shared/crypto/clip-box-open";
 import type { CaseRow } from "@beiakte/shared/model/case-row";
+import type { IdentifierKey } from "@beiakte/shared/model/identifier-keys";
 import { type Clip, parseClip } from "@beiakte/shared/portal/clip";
+import type { CaseNames } from "./case-names";
 import { casesNamed, onlyCaseOf } from "./clip-cases";
 import { fileClip, type FilingContext, noteIdOf } from "./clip-filing";
 import type { ClipRow } from "./entry-store";
@@ -23,6 +25,9 @@ export type ClipPort = {
 export type ClipInboxContext = FilingContext & {
   readonly port: ClipPort;
   readonly caseload: Live<readonly CaseRow[]>;
+  readonly names: Pick<CaseNames, "casesOf" | "learn">;
+  /** Under which attached numbers are blinded. */
+  readonly identifierKeys: Live<readonly IdentifierKey[]>;
   /** Done when the caseload is as new as the device's store. */
   readonly settled: () => Promise<void>;
 };
@@ -34,6 +39,7 @@ const LOCK = "clips";
 export class ClipInbox {
   readonly #context: ClipInboxContext;
   readonly #view: Variable<InboxView> = variable<InboxView>({ clips: [], unreadable: [] });
+  readonly #casesOf = (value: string): readonly CaseId[] => this.#context.names.casesOf(value);
   readonly #opened = new Map<ClipId, Clip | "unreadable">();
   readonly #stops: readonly (() => void)[];
   #work: Promise<void> = Promise.resolve();
@@ -41,12 +47,14 @@ export class ClipInbox {
 
   constructor(context: ClipInboxContext) {
     this.#context = context;
+    // A case may have got the number for which a clip waits.
+    const lookAgain = (): void => {
+      if (this.#view.get().clips.length > 0) this.#lookSoon();
+    };
     this.#stops = [
       context.port.rings.subscribe(() => this.#lookSoon()),
-      // A case may have got the number for which a clip waits.
-      context.caseload.subscribe(() => {
-        if (this.#view.get().clips.length > 0) this.#lookSoon();
-      }),
+      context.caseload.subscribe(lookAgain),
+      context.identifierKeys.subscribe(lookAgain),
     ];
     this.#lookSoon();
   }
@@ -106,6 +114,8 @@ export class ClipInbox {
     const waiting = await this.#read();
     if (waiting.length > 0) {
       await this.#context.settled();
+      const identifiers = waiting.flatMap(({ clip }) => clip.identifiers);
+      await this.#context.names.learn(identifiers.map(({ value }) => value));
       for (const one of waiting) {
         if (this.#isClosed) return;
         // oxlint-disable-next-line no-await-in-loop -- one after another, in the order of taking
@@ -118,12 +128,11 @@ export class ClipInbox {
   async #show(): Promise<void> {
     const rows = await this.#rows();
     if (this.#isClosed) return;
-    const caseload = this.#context.caseload.get();
     const clips = rows.flatMap(({ clip: id }): readonly ClipView[] => {
       const clip = this.#opened.get(id);
       if (clip === undefined || clip === "unreadable") return [];
       const { at, identifiers, origin, text, title } = clip;
-      const cases = casesNamed(identifiers, caseload);
+      const cases = [...casesNamed(identifiers, this.#casesOf)];
       return [{ clip: id, at, cases, origin, text, title }];
     });
     const unreadable = rows
@@ -136,9 +145,9 @@ export class ClipInbox {
   async #fileIfClear(id: ClipId): Promise<void> {
     const clip = this.#opened.get(id);
     if (clip === undefined || clip === "unreadable") return;
-    const { caseload, session } = this.#context;
+    const { session } = this.#context;
     const note = await noteIdOf(id);
-    const only = onlyCaseOf(clip.identifiers, caseload.get());
+    const only = onlyCaseOf(clip.identifiers, this.#casesOf);
     // Begun before a crash: the note itself says where it belongs.
     const isBegun = (await session.context.store.progressAt(session.space, note)) !== undefined;
     if (only === undefined && !isBegun) return;

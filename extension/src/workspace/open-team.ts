@@ -12,6 +12,7 @@ import { directoryId } from "@beiakte/shared/space/directory-id";
 import { Presence } from "@beiakte/shared/sync/presence";
 import { type Admission, admission } from "./admission";
 import { assignNumber } from "./assign-number";
+import { CaseNames } from "./case-names";
 import { ClipInbox } from "./clip-inbox";
 import { derived, isSameRows } from "./derived";
 import { Documents, type OpenDocument } from "./documents";
@@ -90,9 +91,11 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     (before, next) =>
       before.map(({ keyId }) => keyId).join() === next.map(({ keyId }) => keyId).join(),
   );
+  const names = new CaseNames(caseload, identifierKeys);
   const page = new PageWatch({
     port: context.page,
     caseload,
+    names,
     workbench,
     identifierKeys,
     isHeld: portals.isEdited,
@@ -118,6 +121,8 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     session,
     documents,
     caseload,
+    names,
+    identifierKeys,
     port: context.page.clips,
     caseFileOf: listed,
     profileAt: (url) => portals.open.profileAt(url)?.profile,

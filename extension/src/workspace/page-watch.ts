@@ -10,16 +10,14 @@ import type { CaseRow } from "@beiakte/shared/model/case-row";
 import type { IdentifierKey } from "@beiakte/shared/model/identifier-keys";
 import { kindUse } from "@beiakte/shared/portal/portal-kind";
 import type { PageIdentifier } from "../messages/page-words";
-import { BlindNames } from "./blind-names";
 import {
   casesByName,
   makeCaseIndex,
-  type Named,
-  nameOf,
   removeCaseIndex,
   type SessionArea,
   writeCaseIndex,
 } from "./case-index";
+import { type CaseNames, namesOf } from "./case-names";
 import type { PortalsPort } from "./open-portals";
 import type { PortalRules } from "./portal-rules";
 import type { ClipPort } from "./clip-inbox";
@@ -42,6 +40,7 @@ export type PagePort = {
 export type PageWatchContext = {
   readonly port: PagePort;
   readonly caseload: Live<readonly CaseRow[]>;
+  readonly names: CaseNames;
   /** Under which the space's attached numbers are blinded. */
   readonly identifierKeys: Live<readonly IdentifierKey[]>;
   readonly workbench: Pick<Workbench, "set">;
@@ -61,8 +60,6 @@ export class PageWatch {
   readonly #view: Variable<PageView>;
   readonly #isPinned = variable(false);
   readonly #key: Uint8Array<ArrayBuffer>;
-  readonly #blind: BlindNames;
-  #named: { readonly rows: readonly CaseRow[]; readonly cases: CasesByName } | undefined;
   readonly #stops: readonly (() => void)[];
   #pending: Cancel | undefined;
   #written = "";
@@ -75,7 +72,6 @@ export class PageWatch {
     this.#context = context;
     const { caseload, identifierKeys, port, random, rules } = context;
     this.#key = random.bytes(BLINDING_KEY_LENGTH);
-    this.#blind = new BlindNames(identifierKeys);
     this.#view = variable<PageView>(this.#viewNow());
     this.#stops = [
       port.identifiers.subscribe(() => {
@@ -159,7 +155,7 @@ export class PageWatch {
   async #compare(): Promise<void> {
     const wanted = this.#wanted === undefined ? [] : [this.#wanted];
     const all = [...this.#context.port.identifiers.get(), ...wanted];
-    await this.#blind.learn(all.flatMap(({ value }) => nameOf(value) ?? []));
+    await this.#context.names.learn(all.map(({ value }) => value));
     if (this.#isClosed) return;
     this.#look();
     this.#goToWanted();
@@ -168,7 +164,7 @@ export class PageWatch {
   /** After unlocking the caseload may still be coming. */
   #goToWanted(): void {
     if (this.#wanted === undefined) return;
-    const [only, ...others] = this.#casesOf(this.#wanted);
+    const [only, ...others] = this.#context.names.casesOf(this.#wanted.value);
     if (only === undefined) return;
     this.#wanted = undefined;
     // Several: the bar at the top lets the person choose.
@@ -181,23 +177,15 @@ export class PageWatch {
 
   #viewNow(): PageView {
     const identifiers = this.#context.port.identifiers.get();
-    const { kinds } = this.#context.rules.get();
+    const { names, rules } = this.#context;
+    const { kinds } = rules.get();
     return {
       identifiers: identifiers.map((one) => ({
         ...one,
-        cases: this.#casesOf(one),
+        cases: names.casesOf(one.value),
         isProposed: kindUse(one.kind, kinds) === "proposed",
       })),
     };
-  }
-
-  #casesOf({ value }: PageIdentifier): readonly CaseId[] {
-    const name = nameOf(value);
-    if (name === undefined) return [];
-    const rows = this.#context.caseload.get();
-    if (this.#named?.rows !== rows) this.#named = { rows, cases: casesByName(namesOf(rows)) };
-    const known = this.#named.cases.get(name) ?? [];
-    return [...new Set([...known, ...this.#blind.casesOf(name, rows)])];
   }
 
   #indexSoon(): void {
@@ -209,10 +197,10 @@ export class PageWatch {
 
   async #index(): Promise<void> {
     if (this.#isClosed) return;
-    const { caseload, port } = this.#context;
+    const { caseload, names, port } = this.#context;
     const rows = caseload.get().toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
     const named = namesOf(rows);
-    const attached = this.#blind.partsOf(rows);
+    const attached = names.attachedOf(rows);
     const said = JSON.stringify([named, attached.map(({ cases }) => [...cases])]);
     if (said === this.#written) return;
     this.#written = said;
@@ -220,12 +208,4 @@ export class PageWatch {
     await writeCaseIndex(port.session, index);
     port.tellPages();
   }
-}
-
-type CasesByName = ReturnType<typeof casesByName>;
-
-function namesOf(rows: readonly CaseRow[]): readonly Named[] {
-  return rows.map(({ caseId, identifiers }) => {
-    return { caseId, identifiers: identifiers.map(({ value }) => value) };
-  });
 }

@@ -160,6 +160,25 @@ test("[CL12] a clip that waits files itself when its number is given to a case",
   expect(await notesOf(team, haddad, 1)).toHaveLength(1);
 });
 
+test("[CL20] a number of which a case has the HMAC alone files a clip as one that it keeps", async () => {
+  const device = await teamDevice();
+  const first = await device.unlock();
+  const haddad = await device.createCase(first.team, "Haddad");
+  const azr = { kind: "azr", value: "150917012345" } as const;
+  const stranger = { kind: "azr", value: "150917054321" } as const;
+  await until(first.team.caseload, (rows) => rows.length === 1);
+  must(await first.team.page.assign(azr, haddad));
+  await until(first.team.caseload, ([row]) => row?.attached.length === 1);
+  await first.keeper.lock("button");
+  await take(device, clipOf({ identifiers: [azr] }));
+  const list = clipOf({ identifiers: [azr, stranger] });
+  await take(device, list);
+  const { team } = await device.unlock();
+  const { clips } = await until(team.inbox.view, (view) => view.clips.length === 1);
+  expect(clips).toMatchObject([{ clip: list.clip, cases: [haddad] }]);
+  expect(await notesOf(team, haddad, 1)).toHaveLength(1);
+});
+
 test("[CL13] of two panels that are open only one files it", async () => {
   const device = await teamDevice();
   const one = await device.unlock();

@@ -5,6 +5,7 @@ import type { CaseRow } from "@beiakte/shared/model/case-row";
 import { blinded, blindingKey } from "@beiakte/shared/crypto/blind-index";
 import { expect, test } from "vitest";
 import { CASE_INDEX, casesOf, readCaseIndex } from "../../../extension/src/workspace/case-index";
+import { CaseNames } from "../../../extension/src/workspace/case-names";
 import { PageWatch } from "../../../extension/src/workspace/page-watch";
 import { writeWish } from "../../../extension/src/workspace/page-wish";
 import { testClock } from "../../support/clock";
@@ -50,6 +51,7 @@ function watched() {
     new PageWatch({
       port: page.port,
       caseload,
+      names: new CaseNames(caseload, identifierKeys),
       workbench: { set: ({ openCase }) => opened.push(openCase) },
       identifierKeys,
       isHeld,
