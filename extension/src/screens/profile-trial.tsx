@@ -35,7 +35,7 @@ export function ProfileTrial(props: {
         {isTried && identifiers.length > 0 && (
           <>
             <p>{text.say("profile.tried", { count: identifiers.length })}</p>
-            <ul>
+            <ul className="points">
               {identifiers.map(({ kind, value }) => (
                 <li key={`${kind} ${value}`} translate="no">
                   {text.say("profile.tried-line", { kind: kindWords(kind, text), value })}
@@ -65,18 +65,23 @@ function TriedFields(props: { readonly profile: PortalProfile }) {
       isGone = true;
     };
   }, [fields, inserting]);
+  if (counts === undefined) return null;
   return (
-    <ul>
-      {counts?.map((count, place) => {
-        const field = fields[place];
-        return field === undefined ? null : (
-          <li key={`${field.fact} ${field.selector}`}>
-            {count === 0
-              ? text.say("profile.tried-no-field", { fact: factWords(field.fact, text) })
-              : text.say("profile.tried-field", { count, fact: factWords(field.fact, text) })}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <p>{text.say("profile.tried-fields")}</p>
+      <ul className="points">
+        {fields.map(({ fact, selector }, place) => {
+          const count = counts[place] ?? 0;
+          const words = { fact: factWords(fact, text), count };
+          return (
+            <li key={`${fact} ${selector}`}>
+              {count === 0
+                ? text.say("profile.tried-no-field", words)
+                : text.say("profile.tried-field", words)}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
