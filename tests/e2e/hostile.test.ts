@@ -1,42 +1,35 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { textIn } from "../../extension/src/text/text";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
-import { startPracticePortal } from "../practice-portal/server.mjs";
-import { openProfile, type Profile } from "../support/panel";
+import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
-import { marksOf, sayYesTo } from "../support/portal-browser";
+import { marksOf } from "../support/portal-browser";
+import {
+  allowPortal,
+  openPortalScene,
+  type PortalScene,
+  type PracticePortal,
+} from "../support/portal-scene";
 import { type ScriptCost, scriptCostOf } from "../support/script-cost";
-import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
-const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
 const LONG = { timeout: 30_000, interval: 200 };
 
 /** Stands in the case and on no page. */
 const PLANTED = "Xanthippenberg";
 
-let relay: RelayProcess;
-let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let scene: PortalScene;
+let portal: PracticePortal;
 let anna: Profile;
 let page: Page;
 
 beforeAll(async () => {
-  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-  portal = await startPracticePortal({ port: 0 });
-  anna = await openProfile({ program: inject("chromium"), panel: inject("panel") });
-  const panel = await anna.openPanel();
-  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
+  scene = await openPortalScene();
+  ({ anna, portal } = scene);
+  const { panel } = scene;
   await story.createCase(panel, { givenName: "Wilma", familyName: PLANTED });
   await story.addIdentifier(panel, CLIENT.bgNumber);
-  await sayYesTo(anna, portal.url);
-  await story.goTo(panel, "places.settings");
-  await story.field(panel, say("portals.address")).fill(portal.url);
-  await story.button(panel, say("portals.allow")).click();
-  await panel.getByText(portal.url).waitFor();
+  await allowPortal(scene, panel);
   await panel.close();
 });
 
@@ -46,11 +39,7 @@ beforeEach(async () => {
   await page.setViewportSize({ width: 1200, height: 1400 });
 });
 
-afterAll(async () => {
-  await anna.quit();
-  await portal.close();
-  await relay.stop();
-});
+afterAll(() => scene.close());
 
 test("[AT1] a mark below what the page lays over it does not act", async () => {
   await open("feindlich/ueberlagerung");

@@ -1,53 +1,43 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
-import { startPracticePortal } from "../practice-portal/server.mjs";
-import { openProfile, type Profile } from "../support/panel";
+import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
-import { marksOf, sayYesTo } from "../support/portal-browser";
-import { type RelayProcess, startRelayProcess } from "../support/relay-process";
+import { marksOf } from "../support/portal-browser";
+import {
+  allowPortal,
+  openPortalScene,
+  type PortalScene,
+  type PracticePortal,
+} from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT, OTHER] = NAMED_CLIENTS;
 const LONG = { timeout: 20_000, interval: 100 };
 
-let relay: RelayProcess;
-let portal: Awaited<ReturnType<typeof startPracticePortal>>;
+let scene: PortalScene;
+let portal: PracticePortal;
 let anna: Profile;
 let panel: Page;
 let page: Page;
 
 beforeAll(async () => {
-  relay = await startRelayProcess(inject("relay"), mkdtempSync(join(tmpdir(), "beiakte-relay-")));
-  portal = await startPracticePortal({ port: 0 });
-  anna = await openProfile({ program: inject("chromium"), panel: inject("panel") });
-  panel = await anna.openPanel();
-  await story.foundTeam(panel, { relay: relay.url, member: "Aylin Kaya" });
+  scene = await openPortalScene();
+  ({ anna, panel, portal } = scene);
   await story.createCase(panel, { givenName: CLIENT.given, familyName: CLIENT.surname });
   await story.addIdentifier(panel, CLIENT.bgNumber);
   page = await anna.context.newPage();
   await page.setViewportSize({ width: 1200, height: 1400 });
 });
 
-afterAll(async () => {
-  await anna.quit();
-  await portal.close();
-  await relay.stop();
-});
+afterAll(() => scene.close());
 
 test("[PF60] nothing is read on a page before the person has allowed it, and then it is at once, without a load", async () => {
   await page.goto(clientPage(CLIENT.number));
   await page.waitForTimeout(1000);
   expect(await marksOf(page)).toEqual([]);
-  await sayYesTo(anna, portal.url);
-  await story.goTo(panel, "places.settings");
-  await story.field(panel, say("portals.address")).fill(portal.url);
-  await story.button(panel, say("portals.allow")).click();
-  await panel.getByText(portal.url).waitFor();
+  await allowPortal(scene, panel);
   // A page is read while it is on screen.
   await page.bringToFront();
   await untilMark("known");
