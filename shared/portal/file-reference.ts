@@ -94,13 +94,9 @@ function pieceAfter(text: string, start: number, end: number): number | undefine
   const wordEnd = end + 1 + piece.length;
   if (isSign) {
     const follows = text.slice(wordEnd + 1, endOfToken(text, wordEnd + 1));
-    return text[wordEnd] === " " &&
-      /^[A-Z]?\d/.test(follows) &&
-      !isDate(follows) &&
-      !/^0\d{3,}/.test(follows) &&
-      !isJoined
-      ? wordEnd
-      : undefined;
+    // Behind a sign no telephone's number, but `50.4 / WG 0081723`.
+    const goesOn = /^ (?!0\d{3})([A-Z]?\d|[A-Z]+ \d{4})/.test(text.slice(wordEnd));
+    return goesOn && !isDate(follows) && !isJoined ? wordEnd : undefined;
   }
   const fits =
     /\d/.test(piece) ||

@@ -95,7 +95,7 @@ function isApart(text: string, start: number, end: number): boolean {
 export function normalForm(kind: PortalKind, written: string): string {
   const value = written.replaceAll(" ", "").toUpperCase();
   if (kind === "pension_no" || kind === "tax_id") return value.replaceAll("-", "");
-  return kind === "bg_number" ? value.replace("BG", "//") : value;
+  return kind === "bg_number" ? value.replace(/^(\d+)BG/, "$1//") : value;
 }
 
 /** Year, month and day of its making, and six more; how its check digit is made is not public. */

@@ -161,6 +161,14 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
   ],
   ["<p>Bitte geben Sie an: AZR-Aktenzeichen : 210122 775209</p>", "azr 210122775209"],
   ["<dl><dt>Fallzahl</dt><dd>1.248</dd></dl>"],
+  // A town's own number that holds the letters which the Bundesagentur's has.
+  [
+    "<table><tr><td>BG-Nummer:</td><td>EL-BG-2024-00817</td><td>Status:</td><td>laufend</td></tr></table>",
+    "bg_number EL-BG-2024-00817",
+  ],
+  ["<p>Unser Zeichen: 50.4 / WG 0081723</p>", "file_number 50.4/WG0081723"],
+  ["<p>Unser Zeichen: 50.2-4711/24 / EG 12</p>", "file_number 50.2-4711/24"],
+  ["<table><tr><td>Vertragskonto</td><td>204F118273</td></tr></table>"],
   // Slips of the one who typed the label.
   [
     "<p>Kundenummer: 123A456789, Aktenziechen 50.2-4711/24</p>",
