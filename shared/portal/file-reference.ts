@@ -58,8 +58,9 @@ export function referenceAfter(
 
 /** The reference that begins here, if it can be one. */
 export function referenceAt(text: string, start: number): Span | undefined {
-  let end = endOfToken(text, start);
-  for (let next = pieceAfter(text, start, end); next !== undefined;) {
+  let end = start;
+  let next: number | undefined = endOfToken(text, start);
+  while (next !== undefined) {
     end = next;
     next = pieceAfter(text, start, end);
   }
@@ -82,16 +83,20 @@ export function referenceAt(text: string, start: number): Span | undefined {
 
 function pieceAfter(text: string, start: number, end: number): number | undefined {
   if (text[end] !== " ") return undefined;
-  const piece = text.slice(end + 1, endOfToken(text, end + 1));
-  const before = text.slice(start, end);
-  const last = before.slice(before.lastIndexOf(" ") + 1);
+  const wordEnd = endOfToken(text, end + 1);
+  const piece = text.slice(end + 1, wordEnd);
+  const last = text.slice(start, end).split(" ").at(-1) ?? "";
   const isJoined = /[-/.]$/.test(last);
   const isSign = /^[-/]+$/.test(piece);
   // `4711/23 75172 Pforzheim`: what already looks like a number takes no more.
-  const isOpen = isSign || isJoined || (last.length <= 3 && !/[-/.]/.test(last));
+  const isOpen =
+    isSign ||
+    isJoined ||
+    /^[^-/.]{1,3}$/.test(last) ||
+    // `51.2 UV 7731`: an office, and what it counts.
+    (/^[^-/]{4}$/.test(last) && /^ [A-Z]+ \d{3}/.test(text.slice(end)));
   if (!isOpen || piece === "" || isDate(piece)) return undefined;
-  if (end - start + piece.length > LONGEST) return undefined;
-  const wordEnd = end + 1 + piece.length;
+  if (wordEnd - start > LONGEST) return undefined;
   if (isSign) {
     const follows = text.slice(wordEnd + 1, endOfToken(text, wordEnd + 1));
     // Behind a sign no telephone's number, but `50.4 / WG 0081723`.

@@ -168,6 +168,11 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
   ],
   ["<p>Unser Zeichen: 50.4 / WG 0081723</p>", "file_number 50.4/WG0081723"],
   ["<p>Unser Zeichen: 50.2-4711/24 / EG 12</p>", "file_number 50.2-4711/24"],
+  [
+    "<table><tr><th>Amt</th><th>Aktenzeichen</th></tr><tr><td>Jugendamt (UVG)</td><td>51.2 UV 7731</td></tr></table>",
+    "file_number 51.2UV7731",
+  ],
+  ["<p>Aktenzeichen: 51.2-77/24 UV 7731</p>", "file_number 51.2-77/24"],
   ["<table><tr><td>Vertragskonto</td><td>204F118273</td></tr></table>"],
   // Slips of the one who typed the label.
   [
