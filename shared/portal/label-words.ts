@@ -27,7 +27,7 @@ const WRITTEN: LabelWords = {
   pension_no:
     "rentenversicherungs rentenversicherung rentenvers sozvers vers+ renten+ rv+ drv sozialversicherungs sozialversicherung sozialvers sv+ svausweis vsnr versicherungs+ pension+ pensioninsurance socialinsurance socialsecurity insurance+",
   health_no:
-    "krankenversicherten krankenversicherungs krankenversicherung krankenvers krankenkasse kv+ versicherten versicherungs+ gesundheitskarte egk gkv krankenkassen+ vers+ health+ healthinsurance insurance+ insured",
+    "kk kk+ krankenversicherten krankenversicherungs krankenversicherung krankenvers krankenkasse kv+ versicherten versicherungs+ gesundheitskarte egk gkv krankenkassen+ vers+ health+ healthinsurance insurance+ insured",
   child_benefit_no:
     "kindergeld kindergeldaz kindergeldaktenzeichen familienkassen+ kg+ fk+ familienkasse childbenefit",
   eat_serial:

@@ -173,6 +173,7 @@ const PAGES: readonly (readonly [string, ...string[]])[] = [
     "file_number 51.2UV7731",
   ],
   ["<p>Aktenzeichen: 51.2-77/24 UV 7731</p>", "file_number 51.2-77/24"],
+  ["<li><small>Vers.-Nr. KK</small><span>K438645643</span></li>", "health_no K438645643"],
   ["<table><tr><td>Vertragskonto</td><td>204F118273</td></tr></table>"],
   // Slips of the one who typed the label.
   [
