@@ -88,13 +88,13 @@ export function makeInserting(port: InsertPort, random: Random): Inserting {
       const uses = usesOf(fieldsAt(page.address));
       const wanted = uses.findIndex((use) => use.fact === fact);
       const frames = await surveyed(port, page.tab);
-      const frame = frameWithCaret(frames);
+      const atCaret = frameWithCaret(frames);
+      const isNowhere = !atCaret.ok && atCaret.error.type === "no-field";
       // Without a caret the profile may say where it belongs: in the page itself, not in its frames.
-      const isNamed = !frame.ok && frame.error.type === "no-field" && wanted >= 0;
-      const top = isNamed ? topOf(frames) : undefined;
-      const chosen = frame.ok ? frame.value : top?.place;
-      if (chosen === undefined) return frame.ok ? err({ type: "no-field" }) : frame;
-      const place: Place = { page, frame: chosen, token: bytesToHex(random.bytes(16)) };
+      const top = isNowhere && wanted >= 0 ? topOf(frames) : undefined;
+      const frame = top === undefined ? atCaret : ok(top.place);
+      if (!frame.ok) return frame;
+      const place: Place = { page, frame: frame.value, token: bytesToHex(random.bytes(16)) };
       const selectors = uses.map(({ selector }) => selector);
       const asked = { type: "mark", token: place.token, uses: selectors, wanted } as const;
       const answer = await askAt(port, place, asked);

@@ -91,11 +91,10 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     (before, next) =>
       before.map(({ keyId }) => keyId).join() === next.map(({ keyId }) => keyId).join(),
   );
-  const names = new CaseNames(caseload, identifierKeys);
   const page = new PageWatch({
     port: context.page,
     caseload,
-    names,
+    names: new CaseNames(caseload, identifierKeys),
     workbench,
     identifierKeys,
     isHeld: portals.isEdited,
@@ -121,7 +120,8 @@ export async function openTeam(context: OpenTeamContext): Promise<TeamHandle> {
     session,
     documents,
     caseload,
-    names,
+    // Its own: clips may name more than a page, and what is learned is forgotten beyond a number.
+    names: new CaseNames(caseload, identifierKeys),
     identifierKeys,
     port: context.page.clips,
     caseFileOf: listed,
