@@ -142,12 +142,13 @@ const projects = process.argv.filter((one) => one.startsWith("--project=")).map(
 fs.appendFileSync(process.env.ASKED, ["vitest", ...projects].join(" ") + "\\n");
 const result = JSON.parse(process.env.RESULTS ?? "{}")[projects.at(-1)] ?? {};
 const file = process.argv.find((one) => one.startsWith("--outputFile.json=")).slice(18);
-const { passed = 2, failed = 0, skipped = 0, crashes = false } = result;
+const { passed = 2, failed = 0, skipped = 0, crashes = false, files = [] } = result;
 if (!crashes)
   fs.writeFileSync(file, JSON.stringify({
     numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, numTodoTests: 0,
+    testResults: files.map((one) => ({ ...one, name: process.cwd() + "/" + one.name })),
   }));
-process.exit(failed > 0 || crashes ? 1 : 0);
+process.exit(failed > 0 || crashes || files.length > 0 ? 1 : 0);
 `;
 
 const RELAY = `

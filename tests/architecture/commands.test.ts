@@ -82,6 +82,42 @@ test("[CM2] [CM3] what failed, crashed, did not fit or was skipped is in the sum
   expect(code).toBe(1);
 });
 
+test("[CM10] what failed is named once more at the end, above the sum, with its reason", async () => {
+  const assertion = {
+    status: "failed",
+    fullName: "[XX1] ones are equal",
+    failureMessages: ["Error: expected 1 to be 2\n    at somewhere.ts:2:71"],
+  };
+  const passing = { ...assertion, status: "passed", fullName: "[XX2] twos are equal" };
+  const project = bareProject();
+  const file = (name: string, others: Readonly<Record<string, unknown>>) => ({
+    name,
+    status: "failed",
+    assertionResults: [],
+    ...others,
+  });
+  const { out } = await project.run("test.mjs", {
+    env: {
+      RESULTS: JSON.stringify({
+        quick: {
+          failed: 1,
+          files: [file("a.test.ts", { assertionResults: [passing, assertion] })],
+        },
+        traces: { crashes: true },
+        waiting: { files: [file("b.test.ts", { message: "Cannot find module './nothing.ts'" })] },
+      }),
+    },
+  });
+  expect(out.trimEnd().split("\n").slice(-6)).toEqual([
+    "Failed:",
+    "a.test.ts: [XX1] ones are equal: Error: expected 1 to be 2",
+    "processes screens pages simulation traces: ended with 1, without a word of a test",
+    "b.test.ts: Cannot find module './nothing.ts'",
+    "",
+    "6 passed, 3 failed",
+  ]);
+});
+
 test("[CM4] without Chromium an ordinary user gets one line to run, and exit code 1", async () => {
   const project = bareProject({ hasChromium: false });
   const { code, err } = await project.run("test.mjs", { isOrdinary: true });

@@ -19,12 +19,12 @@ process.env["BEIAKTE_FIREFOX"] = await part("firefox", wantFirefox);
 await part("install", install);
 await counted("types", async () => {
   const code = await runNode("node_modules/typescript/bin/tsc", ["--build"]);
-  return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return ended(code === 0, "types: some do not fit");
 });
 await counted("quick", () => runProjects(["quick"]));
 await counted("build", async () => {
   const isBuilt = (await buildRelay()) && (await buildPanel());
-  return { passed: 0, failed: isBuilt ? 0 : 1, skipped: 0 };
+  return ended(isBuilt, "build: not made");
 });
 // In one run, so that no core is idle while a single long file of one of them comes to its end.
 const LONGER = ["processes", "screens", "pages", "simulation", "traces"];
@@ -41,6 +41,9 @@ for (const { name, seconds, count } of parts) {
     `${name.padEnd(12)}${seconds.toFixed(1).padStart(7)} s  ${wordsFor(count)}`.trimEnd(),
   );
 }
+const failures = parts.flatMap(({ count }) => count?.failures ?? []);
+// Again, because the words of those that passed since have pushed it out of sight.
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 const sum = parts.flatMap(({ count }) => count ?? []).reduce(together);
 console.log(`\n${wordsFor(sum)}`);
 process.exitCode = sum.failed === 0 ? 0 : 1;
@@ -69,6 +72,18 @@ async function counted(name, work) {
 }
 
 /**
+ * @param {boolean} isDone
+ * @param {string} failure
+ * @returns {Count}
+ */
+function ended(isDone, failure) {
+  const none = { passed: 0, skipped: 0 };
+  return isDone
+    ? { ...none, failed: 0, failures: [] }
+    : { ...none, failed: 1, failures: [failure] };
+}
+
+/**
  * @param {Count} one
  * @param {Count} other
  * @returns {Count}
@@ -78,6 +93,7 @@ function together(one, other) {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...other.failures],
   };
 }
 

@@ -11,6 +11,8 @@ export type FakeClipboardPort = ClipboardPort & {
   declines: boolean;
   /** The texts that the background looks after. */
   readonly duties: Set<string>;
+  /** What the background has to wait for before it looks after anything. */
+  untilKept: Promise<void>;
   /** Leaves the panel, or copies by hand. */
   readonly goAway: () => void;
 };
@@ -25,7 +27,10 @@ export function fakeClipboardPort(): FakeClipboardPort {
     isWritable: true,
     declines: false,
     duties: new Set(),
-    leaveDuty(text) {
+    untilKept: Promise.resolve(),
+    async leaveDuty(text) {
+      await port.untilKept;
+      port.duties.clear();
       port.duties.add(text);
       return () => void port.duties.delete(text);
     },

@@ -35,7 +35,7 @@ export function browserClipboard(clock: Clock, random: Random): Clipboard {
         for (const name of ["copy", "cut"]) document.removeEventListener(name, call);
       };
     },
-    leaveDuty: (text) => (mayRead.get() ? leaveDuty(text) : () => undefined),
+    leaveDuty: async (text) => (mayRead.get() ? leaveDuty(text) : () => undefined),
     allowReading: () => chrome.permissions.request(PERMISSIONS).catch(() => false),
     forbidReading: async () => {
       await chrome.permissions.remove(PERMISSIONS).catch(() => false);
@@ -49,21 +49,22 @@ function dutiesIn(
   area: SessionArea,
   clock: Pick<Clock, "now">,
   random: Random,
-): (text: string) => Cancel {
+): (text: string) => Promise<Cancel> {
   let work: Promise<unknown> = Promise.resolve();
-  const next = (act: () => Promise<unknown>): void => {
+  const next = (act: () => Promise<unknown>): Promise<unknown> => {
     work = work.then(act).catch(() => undefined);
+    return work;
   };
-  return (text) => {
+  return async (text) => {
     let digest = "";
-    next(async () => {
+    await next(async () => {
       const duty = await clipboardDuty(random, text);
       digest = duty.digest;
       await area.set(CLIPBOARD_DUTY, duty);
       await chrome.alarms.create(CLIPBOARD_DUTY, { when: clock.now() + LEFT_AFTER_MS });
     });
     return () => {
-      next(async () => {
+      void next(async () => {
         const held = parseClipboardDuty(await area.get(CLIPBOARD_DUTY));
         // Another panel may have copied something since.
         if (held?.digest === digest) await area.remove(CLIPBOARD_DUTY);

@@ -15,10 +15,10 @@ export type ClipboardPort = ClipboardHands & {
   /** Calls when somebody may have copied something else: the panel is left, or text of it is copied by hand. */
   readonly onOthers: (call: () => void) => Cancel;
   /**
-   * From now on the background looks after this text too, in case the panel is closed before; until
-   * it is taken back.
+   * Once it has ended, the background looks after this text too, and no longer after the one before,
+   * in case the panel is closed before; until it is taken back.
    */
-  readonly leaveDuty: (text: string) => Cancel;
+  readonly leaveDuty: (text: string) => Promise<Cancel>;
   /** Whether the person has allowed reading. */
   readonly mayRead: Live<boolean>;
   /** Must be called from a click: the browser asks the person, who may say no. */
@@ -69,8 +69,14 @@ export function makeClipboard(port: ClipboardPort, clock: Clock): Clipboard {
     allowReading: port.allowReading,
     forbidReading: port.forbidReading,
     async copy(text) {
+      // First: the panel may be closed as soon as the text is there.
+      const takeBack = await port.leaveDuty(text);
+      if (!(await port.write(text))) {
+        takeBack();
+        return false;
+      }
+      // Not earlier: what could not be replaced still has to go.
       forget();
-      if (!(await port.write(text))) return false;
       isOnlyOurs = true;
       let isCurrent = true;
       stops = [
@@ -80,7 +86,7 @@ export function makeClipboard(port: ClipboardPort, clock: Clock): Clipboard {
         clock.after(CLEARED_AFTER_MS, () => {
           if (isCurrent) void clearOurs(text);
         }),
-        port.leaveDuty(text),
+        takeBack,
         () => {
           isCurrent = false;
         },

@@ -103,6 +103,33 @@ test("[IN25] the background looks after a text as long as it may be in the clipb
   expect([...port.duties]).toEqual([]);
 });
 
+test("[IN25] no text is in the clipboard before the background looks after it", async () => {
+  const { clipboard, later, port } = began();
+  port.mayRead.set(true);
+  let keep = (): void => undefined;
+  port.untilKept = new Promise((resolve) => {
+    keep = resolve;
+  });
+  const copied = clipboard.copy("Rania");
+  await later(0);
+  expect(port.content).toBe("");
+  keep();
+  expect(await copied).toBe(true);
+  expect(port.content).toBe("Rania");
+});
+
+test("[IN20] a second copy that fails leaves the first one its 45 seconds", async () => {
+  const { clipboard, later, port } = began();
+  port.mayRead.set(true);
+  await clipboard.copy("Rania");
+  port.isWritable = false;
+  expect(await clipboard.copy("Samir")).toBe(false);
+  expect([...port.duties]).not.toContain("Samir");
+  port.isWritable = true;
+  await later(CLEARED_AFTER_MS);
+  expect(port.content).toBe("");
+});
+
 test("[IN20] a second copy has its own 45 seconds", async () => {
   const { clipboard, later, port } = began();
   port.mayRead.set(true);
