@@ -24,6 +24,7 @@ const inBrowser = {
   testTimeout: 180_000,
   hookTimeout: 180_000,
   globalSetup: ["tests/scripts/in-browser.mjs"],
+  setupFiles: ["tests/support/tell-screens.ts"],
 };
 
 // A default export because vitest asks for one.

@@ -21,6 +21,7 @@ import { runNode } from "./run.mjs";
  *     readonly fullName: string;
  *     readonly status: string;
  *     readonly failureMessages: readonly string[];
+ *     readonly meta?: { readonly screens?: readonly string[] };
  *   }[];
  * }} FileResult A part of what vitest writes of a file.
  */
@@ -84,9 +85,10 @@ function failuresOf({ assertionResults, message = "", name, status }) {
   const failed = assertionResults.filter((one) => one.status === "failed");
   // Nothing of it ran: it does not load, or what all of its tests need could not be made.
   if (status === "failed" && failed.length === 0) return [`${where}: ${firstLine(message)}`];
-  return failed.map(
-    ({ failureMessages: [reason = ""], fullName }) => `${where}: ${fullName}: ${firstLine(reason)}`,
-  );
+  return failed.flatMap(({ failureMessages: [reason = ""], fullName, meta }) => [
+    `${where}: ${fullName}: ${firstLine(reason)}`,
+    ...(meta?.screens ?? []).map((screen) => `  on screen: ${screen}`),
+  ]);
 }
 
 /** @param {string} text */

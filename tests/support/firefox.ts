@@ -12,6 +12,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import { firefoxPage, type FirefoxPage } from "./firefox-page";
 import { connectMarionette, type Marionette } from "./marionette";
+import { watchScreens } from "./open-screens";
 
 export type Firefox = {
   /** The page in the tab on screen. */
@@ -70,12 +71,18 @@ export async function openFirefox({ addon, program }: FirefoxOptions): Promise<F
   await marionette.send("Marionette:SetContext", { value: "chrome" });
   const inWindow = (script: string, ...args: readonly unknown[]): Promise<unknown> =>
     marionette.send("WebDriver:ExecuteScript", { script, args, sandbox: "system" });
+  const tab = firefoxPage(inWindow, "gBrowser.selectedBrowser");
+  const sidebar = firefoxPage(
+    inWindow,
+    `document.getElementById("sidebar")?.contentDocument?.getElementById("webext-panels-browser")`,
+  );
+  const unwatch = watchScreens(() => [
+    { address: "tab", text: tab.text },
+    { address: "sidebar", text: sidebar.text },
+  ]);
   return {
-    tab: firefoxPage(inWindow, "gBrowser.selectedBrowser"),
-    sidebar: firefoxPage(
-      inWindow,
-      `document.getElementById("sidebar")?.contentDocument?.getElementById("webext-panels-browser")`,
-    ),
+    tab,
+    sidebar,
     async goTo(url) {
       await marionette.send("Marionette:SetContext", { value: "content" });
       await marionette.send("WebDriver:Navigate", { url });
@@ -113,6 +120,7 @@ export async function openFirefox({ addon, program }: FirefoxOptions): Promise<F
       return String(await inWindow(CLIPBOARD));
     },
     async quit() {
+      unwatch();
       // The answer may be lost with the line.
       await marionette.send("Marionette:Quit", { flags: ["eForceQuit"] }).catch(() => undefined);
       await ended;

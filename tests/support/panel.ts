@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Screen, watchScreens } from "./open-screens";
 import { processesOf, signalAll } from "./process-tree";
 
 export type Profile = {
@@ -55,6 +56,8 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     ],
     ignoreDefaultArgs: ["--disable-extensions"],
   });
+  const unwatch = watchScreens(() => context.pages().map(screenOf));
+  context.on("close", unwatch);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const extension = new URL(worker.url()).host;
   return {
@@ -94,6 +97,10 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   };
 }
 
+function screenOf(page: Page): Screen {
+  return { address: page.url(), text: () => page.locator("body").innerText({ timeout: 3000 }) };
+}
+
 async function sidePanelOf(folder: string): Promise<Page> {
   const [port] = readFileSync(join(folder, "DevToolsActivePort"), "utf8").split("\n");
   for (;;) {
@@ -101,7 +108,13 @@ async function sidePanelOf(folder: string): Promise<Page> {
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const pages = browser.contexts().flatMap((each) => each.pages());
     const panel = pages.find((page) => page.url().endsWith("/sidepanel.html"));
-    if (panel !== undefined) return panel;
+    if (panel !== undefined) {
+      browser.on(
+        "disconnected",
+        watchScreens(() => [screenOf(panel)]),
+      );
+      return panel;
+    }
     await browser.close();
   }
 }
