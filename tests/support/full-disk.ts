@@ -3,7 +3,11 @@
  * or only when it commits. It reaches into `fake-indexeddb`, which knows no quota.
  */
 /* oxlint-disable no-underscore-dangle -- the names are those of `fake-indexeddb` */
-import { IDBTransaction as Transaction } from "fake-indexeddb";
+import {
+  IDBFactory as Factory,
+  IDBOpenDBRequest as OpenRequest,
+  IDBTransaction as Transaction,
+} from "fake-indexeddb";
 
 type Inside = {
   readonly mode: IDBTransactionMode;
@@ -48,6 +52,33 @@ export function fullDisk(failAt: number, name = "QuotaExceededError"): FullDisk 
     restore() {
       inside._execRequestAsync = execute;
       inside.dispatchEvent = dispatchEvent;
+    },
+  };
+}
+
+/** As Chromium while the disk is full: no database is opened, and nothing says why but the space left. */
+export function nothingOpens(left: { readonly bytes: number }): { readonly restore: () => void } {
+  // oxlint-disable-next-line unbound-method -- it is put back as it was
+  const { open } = Factory.prototype;
+  const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");
+  const estimate = async () => ({ quota: 5000 + left.bytes, usage: 5000 });
+  const value = { storage: { estimate } };
+  Object.defineProperty(globalThis, "navigator", { value, configurable: true });
+  Factory.prototype.open = () => {
+    const request = new OpenRequest();
+    const error = new DOMException("Internal error opening backing store.", "UnknownError");
+    Object.assign(request, { _error: error, readyState: "done" });
+    const phases = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 };
+    const event = { ...phases, type: "error", eventPath: [], bubbles: false, initialized: true };
+    setImmediate(() => request.dispatchEvent(event as never));
+    return request;
+  };
+  return {
+    restore() {
+      Factory.prototype.open = open;
+      // Node 20 has none.
+      if (before === undefined) Reflect.deleteProperty(globalThis, "navigator");
+      else Object.defineProperty(globalThis, "navigator", before);
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Random } from "@beiakte/shared/base/ports";
 import { err, ok, type Result } from "@beiakte/shared/base/result";
 import type { StoreFault } from "@beiakte/shared/log/entry-store";
 import { deleteDB, openDB } from "idb";
+import { hasNoSpace } from "./disk-space";
 import type { EntryStore, StoreTrouble } from "./entry-store";
 import { beginFreshLog } from "./fresh-log";
 import { LastingConnection } from "./lasting-connection";
@@ -48,14 +49,14 @@ export async function openEntryStore(
   const { isNew } = opened.value;
   const connection = new LastingConnection(opened.value.db, async () => {
     const again = await openDatabase(options, trouble);
-    if (!again.ok) return undefined;
+    if (!again.ok) return again;
     // The person may have cleared the data: an empty database is not the one that is open here.
     if (again.value.isNew || !(await beginFreshLog())) {
       again.value.db.close();
-      return undefined;
+      return err({ type: "store-failed" });
     }
     trouble.set(undefined);
-    return again.value.db;
+    return ok(again.value.db);
   });
   trouble.subscribe(() => {
     if (trouble.get()?.type === "terminated") connection.lost();
@@ -109,19 +110,17 @@ function openDatabase(
         else resolve(ok({ db, isNew }));
       },
       (thrown: unknown) => {
-        try {
-          resolve(err(openFaultOf(thrown)));
-        } catch (bug) {
-          reject(bug);
-        }
+        openFaultOf(thrown).then((fault) => resolve(err(fault)), reject);
       },
     );
   });
 }
 
-function openFaultOf(thrown: unknown): OpenStoreFault {
+async function openFaultOf(thrown: unknown): Promise<OpenStoreFault> {
   const isNewer = thrown instanceof DOMException && thrown.name === "VersionError";
-  return isNewer ? { type: "store-newer" } : faultOf(thrown);
+  if (isNewer) return { type: "store-newer" };
+  const fault = faultOf(thrown);
+  return (await hasNoSpace()) ? { type: "store-full" } : fault;
 }
 
 /**

@@ -3,20 +3,23 @@
  * first write that it cannot take, and opens none again until there is space: what is in the memory
  * then must still find its way onto the disk, without the panel being opened anew.
  */
+import type { Result } from "@beiakte/shared/base/result";
 import { isFull } from "./store-transaction";
 import type { StoreDatabase } from "./store-schema";
+
+export type Reopened = Result<StoreDatabase, { readonly type: string }>;
 
 export class LastingConnection {
   /** Stands for the connection of the moment. Where there is none, using it throws as IndexedDB does. */
   readonly db: StoreDatabase;
-  readonly #reopen: () => Promise<StoreDatabase | undefined>;
+  readonly #reopen: () => Promise<Reopened>;
   #current: StoreDatabase;
   #isLost = false;
   #isClosed = false;
   #wasFull = false;
   #isOpening = false;
 
-  constructor(first: StoreDatabase, reopen: () => Promise<StoreDatabase | undefined>) {
+  constructor(first: StoreDatabase, reopen: () => Promise<Reopened>) {
     this.#current = first;
     this.#reopen = reopen;
     this.db = new Proxy(first, { get: (_, name) => this.#part(name) });
@@ -48,7 +51,8 @@ export class LastingConnection {
     }
     const transaction = this.#current.transaction(...how);
     transaction.addEventListener("abort", () => {
-      this.#wasFull = isFull(transaction.error);
+      // Those that end with it name other reasons, or none.
+      this.#wasFull ||= isFull(transaction.error);
     });
     return transaction;
   }
@@ -58,9 +62,14 @@ export class LastingConnection {
     this.#isOpening = true;
     const again = await this.#reopen();
     this.#isOpening = false;
-    if (again === undefined) return;
-    if (this.#isClosed) return again.close();
-    this.#current = again;
+    if (!again.ok) {
+      // Another context may have filled the disk: then nothing here has heard of it yet.
+      this.#wasFull ||= again.error.type === "store-full";
+      return;
+    }
+    if (this.#isClosed) return again.value.close();
+    this.#current = again.value;
     this.#isLost = false;
+    this.#wasFull = false;
   }
 }

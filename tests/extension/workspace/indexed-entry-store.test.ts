@@ -12,7 +12,7 @@ import {
   STORE_VERSION,
   type StoreSchema,
 } from "../../../extension/src/workspace/store-schema";
-import { fullDisk } from "../../support/full-disk";
+import { fullDisk, nothingOpens } from "../../support/full-disk";
 import { headOf, numberedId, plainEntry, type PlainEntry } from "../../support/plain-entries";
 
 const SPACE = numberedId("SpaceId", 1);
@@ -39,6 +39,16 @@ async function own(store: EntryStore, seq: number): Promise<PlainEntry> {
 function their(seq: number): Promise<PlainEntry> {
   const place = { device: numberedId("DeviceId", 2), writer: numberedId("WriterId", 2), seq };
   return plainEntry({ space: SPACE, document: NOTE, ...place });
+}
+
+/** As the browser does it: nobody here has asked for it. */
+function closeByBrowser(name: string): void {
+  const { _databases } = indexedDB as unknown as {
+    readonly _databases: Map<string, { readonly connections: readonly IDBDatabase[] }>;
+  };
+  for (const connection of _databases.get(name)?.connections ?? []) {
+    forceCloseDatabase(connection as never);
+  }
 }
 
 /** Everything that a write could have changed. */
@@ -193,18 +203,35 @@ test("[CL10] a store of version 1 gets the table of clips, and keeps what lies i
 test("[ES22] a store that the browser closes says so", async () => {
   const name = newName();
   const store = await opened(name);
-  const { _databases } = indexedDB as unknown as {
-    readonly _databases: Map<string, { readonly connections: readonly IDBDatabase[] }>;
-  };
-  for (const connection of _databases.get(name)?.connections ?? []) {
-    forceCloseDatabase(connection as never);
-  }
+  closeByBrowser(name);
   await new Promise((resolve) => setImmediate(resolve));
   expect(store.trouble.get()).toEqual({ type: "terminated" });
   expect(await store.vault.write(Uint8Array.of(1))).toEqual({
     ok: false,
     error: { type: "store-failed" },
   });
+});
+
+test("[ES27] a disk that another context has filled is told as full, until there is space again", async () => {
+  const name = newName();
+  const store = await opened(name);
+  const disk = nothingOpens({ bytes: 0 });
+  closeByBrowser(name);
+  const written = () => store.vault.write(Uint8Array.of(1));
+  await expect.poll(written).toEqual({ ok: false, error: { type: "store-full" } });
+  expect(await openEntryStore({ name, random })).toEqual({
+    ok: false,
+    error: { type: "store-full" },
+  });
+  disk.restore();
+  await expect.poll(written).toEqual({ ok: true, value: undefined });
+});
+
+test("[ES27] with space left a database that does not open is a failed one", async () => {
+  const disk = nothingOpens({ bytes: 1e9 });
+  const failed = await openEntryStore({ name: newName(), random });
+  disk.restore();
+  expect(failed).toEqual({ ok: false, error: { type: "store-failed" } });
 });
 
 test("[ES18] a frozen tab cannot keep what was erased", async () => {
