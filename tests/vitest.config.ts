@@ -20,9 +20,10 @@ const PROCESSES = [
 /** Stories that wait for most of their time: they are run beside the others, on a lane of their own. */
 const WAITING = ["tests/e2e/{asleep,clipboard,firefox-clipboard}.test.ts"];
 
+// Much longer than a story waits for any one thing: so it is that which is told.
 const inBrowser = {
-  testTimeout: 180_000,
-  hookTimeout: 180_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   globalSetup: ["tests/scripts/in-browser.mjs"],
   setupFiles: ["tests/support/tell-screens.ts"],
 };

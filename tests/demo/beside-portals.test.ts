@@ -4,13 +4,13 @@ import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { chooseClip } from "../support/choose-clip";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { marksOf } from "../support/portal-browser";
 import { allowPortal, openPortalScene } from "../support/portal-scene";
 import { openAlbum } from "./album";
 
 const { say } = textIn("de");
 const [CLIENT, OTHER] = NAMED_CLIENTS;
-const LONG = { timeout: 20_000, interval: 100 };
 
 /** Not a proof (those are in `e2e`): the same story, to be looked at. */
 test("the story beside a portal, with pictures and a summary", async () => {
@@ -41,7 +41,7 @@ test("the story beside a portal, with pictures and a summary", async () => {
   const goTo = async (number: string): Promise<void> => {
     await page.goto(`${portal.url}/klienten/${number}`);
     await page.bringToFront();
-    await expect.poll(() => marksOf(page), LONG).not.toEqual([]);
+    await expect.poll(() => marksOf(page), PATIENTLY).not.toEqual([]);
   };
   const take = async (words: string): Promise<void> => {
     await page.evaluate((line) => {

@@ -39,7 +39,7 @@ test("[PF30] axe finds nothing and nothing scrolls sideways, on every screen and
   await story.button(page, say("first-run.practise")).click();
   await look("practise");
   await story.button(page, say("practise.act")).click();
-  await page.getByRole("heading", { name: say("caseload.title") }).waitFor({ timeout: 120_000 });
+  await page.getByRole("heading", { name: say("caseload.title") }).waitFor({ timeout: 300_000 });
   await look("caseload");
   await story.button(page, say("caseload.new")).click();
   await look("new-case");

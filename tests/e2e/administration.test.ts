@@ -7,13 +7,13 @@ import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { mayManage, setManaged, unpackedId, unsetManaged } from "../support/managed-policy";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { marksOf, sayYesTo } from "../support/portal-browser";
 import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT, OTHER] = NAMED_CLIENTS;
 // The browser looks at a changed policy some seconds after it has come to rest.
-const LONG = { timeout: 60_000, interval: 200 };
 const isRoot = mayManage();
 
 let servers: PortalServers;
@@ -95,7 +95,7 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
 
   test("[PF77] a policy that changes is obeyed at once, without a load", async () => {
     setManaged(unpackedId(inject("panel")), { ...settings(), lockAfterMinutes: 9 });
-    await expect.poll(marks, LONG).toBeGreaterThan(0);
+    await expect.poll(marks, PATIENTLY).toBeGreaterThan(0);
     await panel.getByText("Gesperrt wird nach 9 Minuten ohne Eingabe.").waitFor();
   });
 
@@ -114,7 +114,7 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
     await dialog.getByText(CLIENT.callback, { exact: false }).waitFor();
     await story.button(dialog, say("profile.save")).click();
     await page.reload();
-    await expect.poll(marks, LONG).toBeGreaterThan(before);
+    await expect.poll(marks, PATIENTLY).toBeGreaterThan(before);
   });
 
   test("[PF89] where a page goes on without a load it is read by the profile for where it is", async () => {
@@ -127,16 +127,16 @@ describe.skipIf(!isRoot)("with a policy, which only root can set", () => {
     };
     setManaged(unpackedId(inject("panel")), { ...settings(), profiles: [silent] });
     await page.goto(`${servers.portal.url}/einzelseite/${OTHER.number}`);
-    await expect.poll(marks, LONG).toBeGreaterThan(0);
+    await expect.poll(marks, PATIENTLY).toBeGreaterThan(0);
     const goTo = async ({ surname }: { readonly surname: string }): Promise<void> => {
       await page.locator("#personen").getByRole("link", { name: surname }).click();
       await page.getByRole("heading", { name: surname }).waitFor();
     };
     await goTo(CLIENT);
-    await expect.poll(marks, LONG).toBe(0);
+    await expect.poll(marks, PATIENTLY).toBe(0);
     await goTo(OTHER);
-    await expect.poll(marks, LONG).toBeGreaterThan(0);
+    await expect.poll(marks, PATIENTLY).toBeGreaterThan(0);
     await page.goBack();
-    await expect.poll(marks, LONG).toBe(0);
+    await expect.poll(marks, PATIENTLY).toBe(0);
   });
 });

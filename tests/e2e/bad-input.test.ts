@@ -12,6 +12,7 @@ import { babblingRelay, type FalseRelay, relayOfVersion } from "../support/false
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
 import { FAMILY, panelTeam, type PanelTeam } from "../support/panel-team";
+import { PATIENTLY } from "../support/patience";
 import { numberedId } from "../support/plain-entries";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
@@ -115,7 +116,7 @@ test("[PF53] a relay that becomes another version, or talks nonsense, is told; w
 
   const babbling = await babblingRelay(relay.port);
   await anna.page.reload();
-  await expect.poll(babbling.visits, { timeout: 20_000 }).toBeGreaterThan(1);
+  await expect.poll(babbling.visits, PATIENTLY).toBeGreaterThan(1);
   await anna.page.getByText(say("connection.offline")).waitFor();
   await story.openCase(anna.page, CASE);
   await write(anna.page, " Während des Unsinns.");

@@ -6,6 +6,7 @@ import { chooseClip, tabAt, workerOf } from "../support/choose-clip";
 import { rowsOf } from "../support/browser-rows";
 import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { marksOf } from "../support/portal-browser";
 import {
   allowPortal,
@@ -17,7 +18,6 @@ import { findWords } from "../support/word-search";
 
 const { say } = textIn("de");
 const [CLIENT, OTHER] = NAMED_CLIENTS;
-const LONG = { timeout: 20_000, interval: 100 };
 const SECRET = "Es besteht ein Abschiebungshindernis.";
 const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
 
@@ -48,7 +48,7 @@ test("[PF64] with the panel closed a clip of the page's menu is in the page's ca
   await chooseClip(anna, portal.url);
   await said("clipTaken");
   const words = await (await workerOf(anna)).evaluate(() => chrome.i18n.getMessage("clipTaken"));
-  await expect.poll(wordsOnPage, LONG).toContain(words);
+  await expect.poll(wordsOnPage, PATIENTLY).toContain(words);
   panel = await anna.openPanel();
   expect(await noteTexts(CLIENT.surname, 1)).toEqual([expect.stringContaining(LETTER)]);
 });
@@ -84,7 +84,9 @@ test("[PF66] the place is shown again on the portal's page, and a day of the cli
     .last()
     .click();
   await story.button(panel, say("clip.show")).click();
-  await expect.poll(() => page.evaluate(() => getSelection()?.toString()), LONG).toContain(LETTER);
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString()), PATIENTLY)
+    .toContain(LETTER);
   expect(page.url()).toBe(`${portal.url}/klienten/${CLIENT.number}`);
   await panel.bringToFront();
   await story.button(panel, say("clip.deadline", { day: "01.02.2031" })).click();
@@ -122,7 +124,7 @@ test("[PF67] after unlocking it is filed once, with two panels open", async () =
   const second = await anna.openPanel();
   await story.field(second, say("unlock.passphrase")).waitFor();
   await Promise.all([story.unlock(panel), story.unlock(second)]);
-  await expect.poll(clipRows, LONG).toEqual([]);
+  await expect.poll(clipRows, PATIENTLY).toEqual([]);
   const texts = await noteTexts(CLIENT.surname, 3);
   expect(texts.filter((text) => text.includes(SECRET))).toHaveLength(1);
   panel = second === panel ? panel : await closed(second);
@@ -159,7 +161,7 @@ test("[PF69] what is marked in a frame is taken, and a page's names cannot hide 
   await frame?.getByText("Im Rahmen geschrieben.").click({ clickCount: 3 });
   await chooseClip(anna, portal.url, "shortcut");
   // The page itself names no number that a case has.
-  await expect.poll(async () => (await clipRows()).length, LONG).toBe(1);
+  await expect.poll(async () => (await clipRows()).length, PATIENTLY).toBe(1);
   await panel.bringToFront();
   const places = panel.getByRole("navigation", { name: say("places.name") });
   if (!(await places.isVisible())) await story.button(panel, say("case.back")).click();
@@ -188,7 +190,7 @@ function goToClient(number: string): Promise<void> {
 async function goTo(path: string): Promise<void> {
   await page.goto(portal.url + path);
   await page.bringToFront();
-  await expect.poll(() => marksOf(page), LONG).not.toEqual([]);
+  await expect.poll(() => marksOf(page), PATIENTLY).not.toEqual([]);
 }
 
 /** A line of the portal's that a person marks with the mouse. */
@@ -213,7 +215,7 @@ async function killWorker(): Promise<void> {
     const now = await session.send("Target.getTargets");
     return now.targetInfos.some(({ targetId }) => targetId === target?.targetId);
   };
-  await expect.poll(isThere, LONG).toBe(false);
+  await expect.poll(isThere, PATIENTLY).toBe(false);
   await session.detach();
 }
 
@@ -257,7 +259,7 @@ async function said(message: string, origin = portal.url): Promise<void> {
       },
       { name: message, tab: id },
     );
-  await expect.poll(title, LONG).toBe(message);
+  await expect.poll(title, PATIENTLY).toBe(message);
 }
 
 /** Of all notes of the case, once there are so many, the newest first. */
@@ -266,7 +268,7 @@ async function noteTexts(surname: string, count: number): Promise<readonly strin
   await story.openCase(panel, new RegExp(surname, "u"));
   await story.openTab(panel, "notes");
   const notes = panel.locator("article.note .note-text");
-  await expect.poll(() => notes.count(), LONG).toBe(count);
-  await expect.poll(() => notes.allInnerTexts(), LONG).not.toContain(say("notes.no-text"));
+  await expect.poll(() => notes.count(), PATIENTLY).toBe(count);
+  await expect.poll(() => notes.allInnerTexts(), PATIENTLY).not.toContain(say("notes.no-text"));
   return notes.allInnerTexts();
 }

@@ -4,13 +4,15 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
+import { CLEARED_AFTER_MS } from "../../extension/src/workspace/clipboard";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENCE_MS } from "../support/patience";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
 const { say } = textIn("de");
 const NUMBER = "50.2-2024-01734";
-const CLEARED = { timeout: 60_000, interval: 500 };
+const CLEARED = { timeout: CLEARED_AFTER_MS + PATIENCE_MS, interval: 500 };
 
 let relay: RelayProcess;
 let profiles: readonly Profile[];
@@ -45,7 +47,7 @@ test.concurrent("[PF73] what was copied since stays", async () => {
   const [, panel] = panels;
   await copy(panel);
   await panel?.evaluate(() => navigator.clipboard.writeText("Einkaufszettel"));
-  await panel?.waitForTimeout(48_000);
+  await panel?.waitForTimeout(CLEARED_AFTER_MS + 3000);
   expect(await content(panel)).toBe("Einkaufszettel");
 });
 

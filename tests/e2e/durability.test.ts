@@ -7,11 +7,11 @@ import { textIn } from "../../extension/src/text/text";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
 import { FAMILY, panelTeam, untilBothHave } from "../support/panel-team";
+import { PATIENTLY } from "../support/patience";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
 const { say } = textIn("de");
 const CASE = new RegExp(FAMILY, "u");
-const LONG = { timeout: 30_000, interval: 100 };
 
 // What a person may lose, and not a letter more.
 const LOST_AT_MOST_MS = 500;
@@ -152,14 +152,14 @@ test("[PF18] without a panel, locked, entries arrive, and the badge counts what 
   await story.editor(bens).press("Control+End");
   // At one stroke: then it is one entry, and there as soon as it is counted.
   await bens.keyboard.insertText(" Während Anna fort ist.");
-  await expect.poll(badge, LONG).toBe("1");
+  await expect.poll(badge, PATIENTLY).toBe("1");
   await relay.stop();
 
   annas = await anna.openPanel();
   await unlock();
   await story.openNote(annas);
   await story.untilText(story.editor(annas), (text) => text.includes("Während Anna fort ist."));
-  await expect.poll(badge, LONG).toBe("");
+  await expect.poll(badge, PATIENTLY).toBe("");
   relay = await startRelayProcess(inject("relay"), data, relay.port);
   await untilBothHave(annas, bens, "Während Anna fort ist.");
 });
@@ -184,7 +184,7 @@ async function survives(words: string, { again, company, end }: End): Promise<vo
 
   await again();
   await story.openTab(annas, "plan");
-  await expect.poll(() => story.step(annas, step).isChecked(), LONG).toBe(true);
+  await expect.poll(() => story.step(annas, step).isChecked(), PATIENTLY).toBe(true);
   await story.openNote(annas);
   const text = await story.untilText(story.editor(annas), (now) => now.includes(kept));
   // A beginning of what was typed: nothing missing in the middle, nothing twice.
@@ -193,7 +193,7 @@ async function survives(words: string, { again, company, end }: End): Promise<vo
 
   await write(`Danach geht es weiter, ${ends}.`, () => Promise.resolve());
   await story.openTab(bens, "plan");
-  await expect.poll(() => story.step(bens, step).isChecked(), LONG).toBe(true);
+  await expect.poll(() => story.step(bens, step).isChecked(), PATIENTLY).toBe(true);
   await story.openNote(bens);
   await untilBothHave(annas, bens, `Danach geht es weiter, ${ends}.`);
   await untilBothHave(annas, bens, kept);

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { textIn } from "../../extension/src/text/text";
+import { CLEARED_AFTER_MS } from "../../extension/src/workspace/clipboard";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { type Firefox, openFirefox } from "../support/firefox";
 import { createCaseIn, foundTeamIn } from "../support/firefox-story";
+import { PATIENCE_MS } from "../support/patience";
 import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
-const CLEARED = { timeout: 60_000, interval: 500 };
+const CLEARED = { timeout: CLEARED_AFTER_MS + PATIENCE_MS, interval: 500 };
 
 let servers: PortalServers;
 let firefox: Firefox;

@@ -5,13 +5,13 @@ import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { type Firefox, openFirefox } from "../support/firefox";
 import { createCaseIn, foundTeamIn } from "../support/firefox-story";
 import { PASSPHRASE } from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { type PortalServers, startPortalServers } from "../support/portal-scene";
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
 const LETTER = "Bitte reichen Sie die Unterlagen bis 1. Februar 2031 beim Kirschbaumamt ein.";
 const SECOND_LETTER = "Der Bescheid der Familienkasse liegt seit gestern vor.";
-const LONG = { timeout: 20_000, interval: 100 };
 
 let servers: PortalServers;
 let firefox: Firefox;
@@ -43,7 +43,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     await sidebar.press(say("places.settings"));
     await sidebar.fill(say("portals.address"), servers.portal.url);
     await sidebar.press(say("portals.allow"));
-    await expect.poll(matches, LONG).toContain("known");
+    await expect.poll(matches, PATIENTLY).toContain("known");
     // Drawn by its own sheet, which Firefox could keep from a script of ours.
     expect(await widthOfMark()).toBe(16);
   });
@@ -52,7 +52,7 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     await firefox.closeSidebar();
     await aWhile();
     await clickMark("known");
-    await expect.poll(sentence, LONG).toMatch(/Alt\+Shift\+B/u);
+    await expect.poll(sentence, PATIENTLY).toMatch(/Alt\+Shift\+B/u);
     expect(await firefox.isSidebarOpen()).toBe(false);
     await firefox.pressToolbarButton();
     await firefox.sidebar.untilText(CLIENT.surname);
@@ -61,25 +61,25 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
 
   test("[PF83] the toolbar's button opens the sidebar also when it has to wake the background", async () => {
     await firefox.pressToolbarButton();
-    await expect.poll(firefox.isSidebarOpen, LONG).toBe(false);
+    await expect.poll(firefox.isSidebarOpen, PATIENTLY).toBe(false);
     expect(await firefox.isBackgroundRunning()).toBe(true);
     await firefox.endBackground();
-    await expect.poll(firefox.isBackgroundRunning, LONG).toBe(false);
+    await expect.poll(firefox.isBackgroundRunning, PATIENTLY).toBe(false);
     await firefox.pressToolbarButton();
-    await expect.poll(firefox.isSidebarOpen, LONG).toBe(true);
+    await expect.poll(firefox.isSidebarOpen, PATIENTLY).toBe(true);
   });
 
   test("[PF84] locked, the marks say so, and after unlocking the sidebar is at the clicked case", async () => {
     const { sidebar, tab } = firefox;
     await sidebar.press(say("case.back"));
     await sidebar.press(say("app.lock"));
-    await expect.poll(matches, LONG).toContain("locked");
+    await expect.poll(matches, PATIENTLY).toContain("locked");
     await aWhile();
     await clickMark("locked");
     await sidebar.fill(say("unlock.passphrase"), PASSPHRASE);
     await sidebar.press(say("unlock.act"));
     await sidebar.untilText(CLIENT.bgNumber);
-    await expect.poll(matches, LONG).toContain("known");
+    await expect.poll(matches, PATIENTLY).toContain("known");
     expect(await tab.run("return document.documentElement.outerHTML")).not.toContain("Aylin Kaya");
   });
 
@@ -94,11 +94,11 @@ describe.skipIf(inject("firefox") === "none")("Firefox", () => {
     const { sidebar } = firefox;
     await sidebar.press(say("case.back"));
     await sidebar.press(say("app.lock"));
-    await expect.poll(matches, LONG).toContain("locked");
+    await expect.poll(matches, PATIENTLY).toContain("locked");
     await firefox.closeSidebar();
     await mark(SECOND_LETTER);
     await firefox.pressKey("U");
-    await expect.poll(wordsOfClip, LONG).not.toBe("");
+    await expect.poll(wordsOfClip, PATIENTLY).not.toBe("");
     await clickMark("locked");
     await firefox.pressToolbarButton();
     await sidebar.fill(say("unlock.passphrase"), PASSPHRASE);
@@ -148,7 +148,7 @@ const noticed = (): Promise<unknown> =>
 
 /** A mark acts only once it has been standing for a while. */
 async function clickMark(match: string): Promise<void> {
-  await expect.poll(matches, LONG).toContain(match);
+  await expect.poll(matches, PATIENTLY).toContain(match);
   await pause(600);
   await firefox.tab.click(`beiakte-marks >>> [data-match=${match}]`);
 }

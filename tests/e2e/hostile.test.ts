@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { marksOf } from "../support/portal-browser";
 import {
   allowPortal,
@@ -13,7 +14,6 @@ import {
 import { type ScriptCost, scriptCostOf } from "../support/script-cost";
 
 const [CLIENT] = NAMED_CLIENTS;
-const LONG = { timeout: 30_000, interval: 200 };
 
 /** Stands in the case and on no page. */
 const PLANTED = "Xanthippenberg";
@@ -109,7 +109,7 @@ test("[AT5] a mark that was seen for a while acts on a person's click", async ()
 
 test("[AT6] clicks and keys that a script makes open nothing", async () => {
   await open("feindlich/klicks");
-  await expect.poll(() => count("ausgeloest"), LONG).toBeGreaterThan(2_000);
+  await expect.poll(() => count("ausgeloest"), PATIENTLY).toBeGreaterThan(2_000);
   await expectNoWish();
 });
 
@@ -129,7 +129,7 @@ test("[AT8] prototypes that a page has changed change nothing for us, and open n
 
 test("[AT10] forged messages get no answer and open nothing", async () => {
   await open("feindlich/nachrichten");
-  await expect.poll(() => count("gesendet"), LONG).toBeGreaterThan(200);
+  await expect.poll(() => count("gesendet"), PATIENTLY).toBeGreaterThan(200);
   expect(await count("antworten")).toBe(0);
   await expectNoWish();
 });
@@ -190,7 +190,7 @@ async function open(path: string): Promise<void> {
   await page.goto(`${portal.url}/${path}`);
   await page.bringToFront();
   await expect
-    .poll(async () => (await marksOf(page)).map(({ name }) => name), LONG)
+    .poll(async () => (await marksOf(page)).map(({ name }) => name), PATIENTLY)
     .toContain("known");
 }
 
@@ -209,7 +209,7 @@ async function expectNoWish(): Promise<void> {
 async function expectWish(): Promise<void> {
   await page.waitForTimeout(600);
   await clickMark();
-  await expect.poll(wishes, LONG).toBe(1);
+  await expect.poll(wishes, PATIENTLY).toBe(1);
 }
 
 type Counted = typeof globalThis & { wishes?: number };

@@ -5,6 +5,7 @@ import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import {
   allowPortal,
   openPortalScene,
@@ -14,7 +15,6 @@ import {
 
 const { say } = textIn("de");
 const [CLIENT] = NAMED_CLIENTS;
-const LONG = { timeout: 10_000, interval: 50 };
 const NUMBER = CLIENT.bgNumber;
 const NUMBER_ACTION = say("insert.name", { fact: NUMBER });
 
@@ -64,7 +64,7 @@ test("[PF70] a number of the case goes into a framework's field, is noticed, and
   });
   await field.focus();
   await page.keyboard.press("Control+z");
-  await expect.poll(() => field.inputValue(), LONG).toBe("");
+  await expect.poll(() => field.inputValue(), PATIENTLY).toBe("");
   expect((await noticed(page, "betreff")).content).toBe("");
   // The page is left without a trace of ours.
   expect(await page.locator("beiakte-field").count()).toBe(0);

@@ -4,6 +4,7 @@ import { textIn } from "../../extension/src/text/text";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import type { Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { marksOf } from "../support/portal-browser";
 import {
   allowPortal,
@@ -14,7 +15,6 @@ import {
 
 const { say } = textIn("de");
 const [CLIENT, OTHER] = NAMED_CLIENTS;
-const LONG = { timeout: 20_000, interval: 100 };
 
 let scene: PortalScene;
 let portal: PracticePortal;
@@ -78,7 +78,7 @@ const clientPage = (number: string): string => `${portal.url}/klienten/${number}
 
 async function untilMark(match: string): Promise<void> {
   await expect
-    .poll(async () => (await marksOf(page)).map(({ name }) => name), LONG)
+    .poll(async () => (await marksOf(page)).map(({ name }) => name), PATIENTLY)
     .toContain(match);
 }
 

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { openProfile, type Profile } from "../support/panel";
 import * as story from "../support/panel-story";
+import { PATIENTLY } from "../support/patience";
 import { type RelayProcess, startRelayProcess } from "../support/relay-process";
 
 const EXAM = /Deutsch-Test für Zuwanderer/u;
@@ -99,7 +100,7 @@ test("[PF3] without the relay both go on, close and reopen, and everything merge
   relay = await startRelayProcess(inject("relay"), data, relay.port);
   await story.step(bens, "Fahrkarte besorgen").waitFor();
   await expect
-    .poll(async () => (await story.planText(annas)) === (await story.planText(bens)), LONG)
+    .poll(async () => (await story.planText(annas)) === (await story.planText(bens)), PATIENTLY)
     .toBe(true);
   expect(await story.step(bens, ASSESS).isChecked()).toBe(true);
   expect(await story.step(annas, EXAM).isChecked()).toBe(true);
@@ -125,8 +126,6 @@ test("[PF4] in the true side panel a note is written and the colleague sees it",
   await story.untilText(story.editor(bens), (text) => text.includes("Aus der Seitenleiste."));
 });
 
-const LONG = { timeout: 30_000, interval: 100 };
-
 /** The note as both have it, once that is the same. */
 async function sameText(): Promise<string> {
   let text = "";
@@ -134,7 +133,7 @@ async function sameText(): Promise<string> {
     .poll(async () => {
       text = await story.textOf(story.editor(annas));
       return text === (await story.textOf(story.editor(bens)));
-    }, LONG)
+    }, PATIENTLY)
     .toBe(true);
   return text;
 }

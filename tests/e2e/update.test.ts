@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { NAMED_CLIENTS } from "../practice-portal/clients.mjs";
 import { startPracticePortal } from "../practice-portal/server.mjs";
 import { openProfile, type Profile } from "../support/panel";
+import { PATIENTLY } from "../support/patience";
 import { marksOf, sayYesTo } from "../support/portal-browser";
 
 const [CLIENT] = NAMED_CLIENTS;
-const LONG = { timeout: 30_000, interval: 200 };
 
 // A copy: its files are replaced under the running browser.
 const folder = join(mkdtempSync(join(tmpdir(), "beiakte-update-")), "panel");
@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 test("[AT9] after an update under an open tab the old marks are gone and the new script's are there once", async () => {
-  await expect.poll(marks, LONG).toBeGreaterThan(0);
+  await expect.poll(marks, PATIENTLY).toBeGreaterThan(0);
   const before = await marks();
   const manifest = join(folder, "manifest.json");
   const written = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
@@ -53,12 +53,12 @@ test("[AT9] after an update under an open tab the old marks are gone and the new
   await worker?.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
   await next;
   await page.evaluate(() => document.querySelector("main")?.append("Eine Änderung."));
-  await expect.poll(() => page.locator("beiakte-marks").count(), LONG).toBe(1);
-  await expect.poll(marks, LONG).toBe(before);
+  await expect.poll(() => page.locator("beiakte-marks").count(), PATIENTLY).toBe(1);
+  await expect.poll(marks, PATIENTLY).toBe(before);
   // The old one is quiet for good: what changes is marked by the new one alone.
   await page.evaluate(() => document.querySelector("main")?.replaceChildren());
   await page.locator("body").click();
-  await expect.poll(marks, LONG).toBe(0);
+  await expect.poll(marks, PATIENTLY).toBe(0);
 });
 
 const marks = async (): Promise<number> => (await marksOf(page)).length;

@@ -1,4 +1,5 @@
 /** A page in Firefox, in a tab or in the sidebar, by the words that stand on it. */
+import { PATIENTLY } from "./patience";
 import { expect } from "vitest";
 
 export type FirefoxPage = {
@@ -16,8 +17,6 @@ export type FirefoxPage = {
 };
 
 type InWindow = (script: string, ...args: readonly unknown[]) => Promise<unknown>;
-
-const LONG = { timeout: 20_000, interval: 100 };
 
 /** `browser`: an expression that finds the page's element in the browser's own window. */
 export function firefoxPage(inWindow: InWindow, browser: string): FirefoxPage {
@@ -40,7 +39,7 @@ export function firefoxPage(inWindow: InWindow, browser: string): FirefoxPage {
     let element: unknown;
     await expect
       .poll(async () => (element = (await run(body, ...args)) ?? undefined), {
-        ...LONG,
+        ...PATIENTLY,
         message: `not found: ${args.join(", ")}`,
       })
       .toBeDefined();
@@ -69,7 +68,7 @@ export function firefoxPage(inWindow: InWindow, browser: string): FirefoxPage {
       const is = (seen: string): boolean =>
         typeof wanted === "string" ? seen.includes(wanted) : wanted.test(seen);
       let seen = "";
-      await expect.poll(async () => is((seen = await text())) || seen, LONG).toBe(true);
+      await expect.poll(async () => is((seen = await text())) || seen, PATIENTLY).toBe(true);
     },
   };
 }

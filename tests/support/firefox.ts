@@ -13,6 +13,7 @@ import { expect } from "vitest";
 import { firefoxPage, type FirefoxPage } from "./firefox-page";
 import { connectMarionette, type Marionette } from "./marionette";
 import { watchScreens } from "./open-screens";
+import { PATIENCE_MS } from "./patience";
 
 export type Firefox = {
   /** The page in the tab on screen. */
@@ -174,11 +175,12 @@ function preferences(port: number): string {
 }
 
 async function connected(port: number): Promise<Marionette> {
-  for (let tries = 0; ; tries += 1) {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
     try {
       return await connectMarionette(port);
     } catch (problem) {
-      if (tries === 150) throw problem;
+      if (performance.now() > until) throw problem;
       await pause(200);
     }
   }

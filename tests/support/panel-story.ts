@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { textIn } from "../../extension/src/text/text";
+import { PATIENTLY } from "./patience";
 
 const { say } = textIn("de");
 
@@ -212,13 +213,10 @@ const AS_EXPECTED = "as expected";
 export async function untilText(locator: Locator, is: (text: string) => boolean): Promise<string> {
   let text = "";
   await expect
-    .poll(
-      async () => {
-        text = await textOf(locator);
-        return is(text) ? AS_EXPECTED : text;
-      },
-      { timeout: 20_000, interval: 50 },
-    )
+    .poll(async () => {
+      text = await textOf(locator);
+      return is(text) ? AS_EXPECTED : text;
+    }, PATIENTLY)
     .toBe(AS_EXPECTED);
   return text;
 }

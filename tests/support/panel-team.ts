@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { textIn } from "../../extension/src/text/text";
 import { openProfile, type Profile } from "./panel";
 import * as story from "./panel-story";
+import { PATIENTLY } from "./patience";
 
 export type Colleague = { readonly profile: Profile; readonly page: Page };
 
@@ -55,7 +56,7 @@ async function untilSound(page: Page): Promise<void> {
     const text = await page.locator("body").innerText();
     return words.filter((word) => text.includes(word));
   };
-  await expect.poll(shown, { timeout: 20_000, interval: 100 }).toEqual([]);
+  await expect.poll(shown, PATIENTLY).toEqual([]);
 }
 
 /** Both have the same text, these words are in it, and neither is told of anything wrong. */
@@ -65,7 +66,7 @@ export async function untilBothHave(annas: Page, bens: Page, words: string): Pro
     const his = await story.textOf(story.editor(bens));
     return hers === his && hers.includes(words) ? "none" : { hers, his, words };
   };
-  await expect.poll(difference, { timeout: 30_000, interval: 100 }).toBe("none");
+  await expect.poll(difference, PATIENTLY).toBe("none");
   await untilSound(annas);
   await untilSound(bens);
 }

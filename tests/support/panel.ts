@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { type Screen, watchScreens } from "./open-screens";
+import { PATIENCE_MS } from "./patience";
 import { processesOf, signalAll } from "./process-tree";
 
 export type Profile = {
@@ -36,6 +37,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "beiakte-profile-"));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: options.program,
+    timeout: PATIENCE_MS,
     headless: false,
     viewport: PANEL_SIZE,
     locale: "de-DE",
@@ -56,6 +58,7 @@ export async function openProfile(options: ProfileOptions): Promise<Profile> {
     ],
     ignoreDefaultArgs: ["--disable-extensions"],
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const unwatch = watchScreens(() => context.pages().map(screenOf));
   context.on("close", unwatch);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
@@ -109,6 +112,7 @@ async function sidePanelOf(folder: string): Promise<Page> {
     const pages = browser.contexts().flatMap((each) => each.pages());
     const panel = pages.find((page) => page.url().endsWith("/sidepanel.html"));
     if (panel !== undefined) {
+      panel.setDefaultTimeout(PATIENCE_MS);
       browser.on(
         "disconnected",
         watchScreens(() => [screenOf(panel)]),
