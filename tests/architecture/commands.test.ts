@@ -85,11 +85,11 @@ test("[CM2] [CM3] what failed, crashed, did not fit or was skipped is in the sum
 test("[CM10] what failed is named once more at the end, above the sum, with its reason and its screens", async () => {
   const assertion = {
     status: "failed",
-    fullName: "[XX1] ones are equal",
+    fullName: "ones are equal",
     failureMessages: ["Error: expected 1 to be 2\n    at somewhere.ts:2:71"],
     meta: { screens: ["tab Welcome"] },
   };
-  const passing = { ...assertion, status: "passed", fullName: "[XX2] twos are equal" };
+  const passing = { ...assertion, status: "passed", fullName: "twos are equal" };
   const project = bareProject();
   const file = (name: string, others: Readonly<Record<string, unknown>>) => ({
     name,
@@ -111,7 +111,7 @@ test("[CM10] what failed is named once more at the end, above the sum, with its 
   });
   expect(out.trimEnd().split("\n").slice(-7)).toEqual([
     "Failed:",
-    "a.test.ts: [XX1] ones are equal: Error: expected 1 to be 2",
+    "a.test.ts: ones are equal: Error: expected 1 to be 2",
     "  on screen: tab Welcome",
     "processes screens pages simulation traces: ended with 1, without a word of a test",
     "b.test.ts: Cannot find module './nothing.ts'",
