@@ -19,11 +19,17 @@ export function run(program, options, where = {}) {
       env: { ...process.env, ...where.env },
       stdio: ["ignore", "inherit", "inherit"],
     });
+    // Another may have failed beside it: then nobody waits for this one.
+    const end = () => child.kill();
+    process.once("exit", end);
     child.on("error", (problem) => {
       console.error(`${program} could not be started: ${problem.message}`);
       resolve(1);
     });
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("exit", (code) => {
+      process.off("exit", end);
+      resolve(code ?? 1);
+    });
   });
 }
 

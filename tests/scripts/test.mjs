@@ -12,11 +12,9 @@ import { runNode } from "./run.mjs";
 /** @type {{ readonly name: string; readonly seconds: number; readonly count?: Count }[]} */
 const parts = [];
 
-// Chromium first: whoever must install it by hand shall learn so before two minutes of npm.
-const chromium = await part("chromium", needChromium);
-process.env["BEIAKTE_CHROMIUM"] = chromium;
-process.env["BEIAKTE_FIREFOX"] = await part("firefox", wantFirefox);
-await part("install", install);
+// Side by side: each waits for servers of its own. Browsers first: whoever must install Chromium by
+// hand shall learn so before two minutes of npm.
+await Promise.all([browsers(), part("install", install)]);
 await counted("types", async () => {
   const code = await runNode("node_modules/typescript/bin/tsc", ["--build"]);
   return ended(code === 0, "types: some do not fit");
@@ -47,6 +45,11 @@ if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 const sum = parts.flatMap(({ count }) => count ?? []).reduce(together);
 console.log(`\n${wordsFor(sum)}`);
 process.exitCode = sum.failed === 0 ? 0 : 1;
+
+async function browsers() {
+  process.env["BEIAKTE_CHROMIUM"] = await part("chromium", needChromium);
+  process.env["BEIAKTE_FIREFOX"] = await part("firefox", wantFirefox);
+}
 
 /**
  * @template T
