@@ -22,7 +22,7 @@ import type { PortalsPort } from "./open-portals";
 import type { PortalRules } from "./portal-rules";
 import type { ClipPort } from "./clip-inbox";
 import { takeWish } from "./page-wish";
-import type { PageView, Workbench } from "./workspace";
+import type { PageView, Workbench, WorkbenchView } from "./workspace";
 
 /** What the browser tells of the pages beside this panel. */
 export type PagePort = {
@@ -43,7 +43,7 @@ export type PageWatchContext = {
   readonly names: CaseNames;
   /** Under which the space's attached numbers are blinded. */
   readonly identifierKeys: Live<readonly IdentifierKey[]>;
-  readonly workbench: Pick<Workbench, "set">;
+  readonly workbench: Live<Pick<WorkbenchView, "place">> & Pick<Workbench, "set">;
   /** Whether the panel stays where it is for now. */
   readonly isHeld: Live<boolean>;
   /** What may be offered for keeping. */
@@ -139,7 +139,14 @@ export class PageWatch {
     }
     if (only === this.#followed || this.#isPinned.get()) return;
     this.#followed = only;
-    if (!this.#context.isHeld.get()) this.#open(only);
+    if (!this.#isBusyElsewhere()) this.#open(only);
+  }
+
+  /** What somebody has typed there would be gone; the bar at the top names the case all the same. */
+  #isBusyElsewhere(): boolean {
+    const { isHeld, workbench } = this.#context;
+    const { place } = workbench.get();
+    return isHeld.get() || place === "settings" || place === "team";
   }
 
   async #fulfil(): Promise<void> {

@@ -8,6 +8,7 @@ import { CASE_INDEX, casesOf, readCaseIndex } from "../../../extension/src/works
 import { CaseNames } from "../../../extension/src/workspace/case-names";
 import { PageWatch } from "../../../extension/src/workspace/page-watch";
 import { writeWish } from "../../../extension/src/workspace/page-wish";
+import type { WorkbenchView } from "../../../extension/src/workspace/workspace";
 import { testClock } from "../../support/clock";
 import { idle } from "../../support/idle";
 import { testPage } from "../../support/page-port";
@@ -46,13 +47,14 @@ function watched() {
   const opened: (CaseId | undefined)[] = [];
   const identifierKeys = variable<readonly IdentifierKey[]>([]);
   const isHeld = variable(false);
+  const place = variable<{ readonly place: WorkbenchView["place"] }>({ place: "cases" });
   const rules = variable({ kinds: { baCustomer: false } });
   const make = () =>
     new PageWatch({
       port: page.port,
       caseload,
       names: new CaseNames(caseload, identifierKeys),
-      workbench: { set: ({ openCase }) => opened.push(openCase) },
+      workbench: { ...place, set: ({ openCase }) => opened.push(openCase) },
       identifierKeys,
       isHeld,
       rules,
@@ -63,7 +65,7 @@ function watched() {
     clock.advance(500);
     await idle();
   };
-  return { ...page, identifierKeys, isHeld, rules, caseload, clock, make, opened, pass };
+  return { ...page, identifierKeys, isHeld, place, rules, caseload, clock, make, opened, pass };
 }
 
 test("[PM10] the panel goes to the case of the page once, and again when the page comes again", () => {
@@ -98,6 +100,20 @@ test("[PM10] a panel that is pinned stays where it is, and follows again when it
   expect(opened).toEqual([]);
   watch.pin(false);
   expect(opened).toEqual([HADDAD]);
+});
+
+test("[PM10] whoever is at the settings or the team is left there, and told of the case", () => {
+  for (const elsewhere of ["settings", "team"] as const) {
+    const { identifiers, make, opened, place } = watched();
+    const watch = make();
+    place.set({ place: elsewhere });
+    identifiers.set([HADDADS]);
+    expect(watch.view.get().identifiers.map(({ cases }) => cases)).toEqual([[HADDAD]]);
+    place.set({ place: "cases" });
+    expect(opened).toEqual([]);
+    identifiers.set([OKAFORS]);
+    expect(opened).toEqual([OKAFOR]);
+  }
 });
 
 test("[PM10] a page that was there before the vault was opened is followed too", () => {
